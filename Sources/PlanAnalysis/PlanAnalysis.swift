@@ -1,0 +1,1 @@
+// Place of PlanAnalysis; its first file replaces this one.

@@ -1,0 +1,1 @@
+// Place of PlanHCL; its first file replaces this one.

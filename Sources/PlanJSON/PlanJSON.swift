@@ -1,0 +1,1 @@
+// Place of PlanJSON; its first file replaces this one.

@@ -1,0 +1,1 @@
+// Place of PlanKnowledge; its first file replaces this one.

@@ -1,0 +1,1 @@
+// Place of PlanLint; its first file replaces this one.

@@ -1,0 +1,1 @@
+// Place of PlanPolicy; its first file replaces this one.

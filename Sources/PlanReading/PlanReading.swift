@@ -1,0 +1,1 @@
+// Place of PlanReading; its first file replaces this one.

@@ -1,0 +1,1 @@
+// Place of PlanReport; its first file replaces this one.
