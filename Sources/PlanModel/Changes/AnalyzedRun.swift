@@ -1,0 +1,47 @@
+/// A run with what analysis found out about its changes: what rules judge and reports show.
+public struct AnalyzedRun: Sendable {
+  /// The units in the order of the run.
+  public var units: [AnalyzedUnit]
+  /// What concerns no single unit.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes an analyzed run.
+  public init(units: [AnalyzedUnit], diagnostics: [Diagnostic]) {
+    self.units = units
+    self.diagnostics = diagnostics
+  }
+}
+
+/// A unit with its analyzed changes.
+public struct AnalyzedUnit: Sendable {
+  /// The unit as it was read.
+  public var unit: Unit
+  /// The entries of the unit's plan, in the order of reports.
+  public var changes: [AnalyzedChange]
+  /// The drift of the unit's plan, in the order of reports.
+  public var drift: [AnalyzedChange]
+
+  /// Makes an analyzed unit.
+  public init(unit: Unit, changes: [AnalyzedChange], drift: [AnalyzedChange]) {
+    self.unit = unit
+    self.changes = changes
+    self.drift = drift
+  }
+}
+
+/// A change with its cause and its differences.
+public struct AnalyzedChange: Sendable {
+  /// The entry as it was read.
+  public var change: ResourceChange
+  /// Why the object is replaced, destroyed or forgotten; nil for other actions.
+  public var cause: Cause?
+  /// The rows of its difference in path order, made when asked for.
+  public var attributes: Deferred<[AttributeChange]>
+
+  /// Makes an analyzed change.
+  public init(change: ResourceChange, cause: Cause?, attributes: Deferred<[AttributeChange]>) {
+    self.change = change
+    self.cause = cause
+    self.attributes = attributes
+  }
+}
