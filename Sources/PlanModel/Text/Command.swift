@@ -11,6 +11,7 @@ public struct Command: Sendable {
     case value(Value, placeholder: String)
   }
 
+  /// The pieces in their order.
   public var pieces: [Piece]
 
   /// Puts a command together.
@@ -31,7 +32,9 @@ public enum ShellWord {
       }
     if isHarmless { return text }
     // By scalars: a quote with a combining mark behind it is one Character, and must still be escaped.
-    let parts = text.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false).map { String(Substring($0)) }
+    let parts = text.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     return "'" + parts.joined(separator: #"'\''"#) + "'"
   }
 }
