@@ -8,7 +8,6 @@ public struct AttributePath: Sendable, Hashable {
     case index(Int)
   }
 
-  /// The steps, outermost first.
   public var steps: [Step]
 
   /// Makes a path of the given steps, outermost first.

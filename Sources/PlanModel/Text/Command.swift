@@ -11,7 +11,6 @@ public struct Command: Sendable {
     case value(Value, placeholder: String)
   }
 
-  /// The pieces in their order.
   public var pieces: [Piece]
 
   /// Puts a command together.

@@ -1,1 +1,0 @@
-// Place of PlanHCL; its first file replaces this one.

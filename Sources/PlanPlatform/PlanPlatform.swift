@@ -1,0 +1,1 @@
+// Place of PlanPlatform; its first file replaces this one.
