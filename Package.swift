@@ -17,12 +17,11 @@ let package = Package(
     .default(enabledTraits: []),
   ],
   targets: [
-    .systemLibrary(name: "CSystem"),
     .systemLibrary(
       name: "CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
 
     .target(name: "PlanModel"),
-    .target(name: "PlanPlatform", dependencies: ["CSystem"]),
+    .target(name: "PlanPlatform"),
     .target(
       name: "PlanJSON",
       dependencies: ["PlanModel", .target(name: "CJSONC", condition: .when(traits: ["JSONC"]))]),

@@ -5,6 +5,7 @@ public struct AddressError: Error, Sendable, Hashable {
     case name, type, dot, key, closingBracket, validEscape, end
   }
 
+  /// What was expected at the place.
   public let expected: Expectation
   /// The place as a count of UTF-8 bytes from the start of the text.
   public let byte: Int

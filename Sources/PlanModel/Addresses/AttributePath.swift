@@ -8,6 +8,7 @@ public struct AttributePath: Sendable, Hashable {
     case index(Int)
   }
 
+  /// The steps, outermost first.
   public var steps: [Step]
 
   /// Makes a path of the given steps, outermost first.

@@ -3,7 +3,9 @@
 /// Grammar (plan JSON and plan text of every engine): `{ module.NAME [key] . } [data.|ephemeral.] TYPE . NAME [key]`, a key
 /// being `[INT]` or `["..."]` with the escapes of ``QuotedText``. An address parses and prints round trip.
 public struct ResourceAddress: Sendable, Hashable {
+  /// The module instance that it stands in.
   public var module: ModulePath
+  /// Whether it is managed, data or ephemeral.
   public var mode: ResourceMode
   /// The resource type, for example `aws_db_instance`.
   public var type: String
@@ -14,7 +16,8 @@ public struct ResourceAddress: Sendable, Hashable {
 
   /// Puts an address together from its parts.
   public init(
-    module: ModulePath = ModulePath(), mode: ResourceMode = .managed, type: String, name: String, key: InstanceKey? = nil
+    module: ModulePath = ModulePath(), mode: ResourceMode = .managed, type: String, name: String,
+    key: InstanceKey? = nil
   ) {
     self.module = module
     self.mode = mode
@@ -45,7 +48,9 @@ extension ResourceAddress: CustomStringConvertible {
 public struct ModulePath: Sendable, Hashable {
   /// One module call on the way, with the key of its instance.
   public struct Step: Sendable, Hashable {
+    /// The name of the module call.
     public var name: String
+    /// The key of the instance, nil without `count` and `for_each`.
     public var key: InstanceKey?
 
     /// Makes a step.
@@ -55,6 +60,7 @@ public struct ModulePath: Sendable, Hashable {
     }
   }
 
+  /// The calls on the way, outermost first.
   public var steps: [Step]
 
   /// Makes a path of the given steps, outermost first.

@@ -73,7 +73,9 @@ public struct Replacement: Sendable, Hashable {
     case forgotten
   }
 
+  /// Which of the two happens first.
   public var order: Order
+  /// What becomes of the old object.
   public var oldObject: OldObject
 
   /// Makes a way of replacing.

@@ -7,7 +7,9 @@ public struct AttributeChange: Sendable {
     case sensitivity
   }
 
+  /// The path.
   public var path: AttributePath
+  /// What is planned.
   public var action: Action
   /// The value before; null where there was none.
   public var before: Value

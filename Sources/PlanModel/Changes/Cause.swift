@@ -2,6 +2,7 @@
 public struct Cause: Sendable {
   /// The kind over all: that of the first path, or the one reason that has no path.
   public var kind: Kind
+  /// How sure it is.
   public var certainty: Certainty
   /// The forcing paths, sorted, each with its own kind.
   public var paths: [ForcingPath]
@@ -9,6 +10,7 @@ public struct Cause: Sendable {
   public var roots: [Root]
   /// The other half of a rename.
   public var counterpart: Counterpart?
+  /// What can be done about it.
   public var remedies: [Remedy]
 
   /// Makes a cause without a chain.
@@ -51,9 +53,13 @@ public struct Cause: Sendable {
 
   /// One path that forces a replacement.
   public struct ForcingPath: Sendable {
+    /// The path.
     public var path: AttributePath
+    /// The kind of it.
     public var kind: Kind
+    /// The value before.
     public var before: Value
+    /// The value after.
     public var after: Value
     /// The way the change came, upstream; empty where it starts here.
     public var via: [Step]
@@ -70,8 +76,11 @@ public struct Cause: Sendable {
 
   /// One attribute that a change came through.
   public struct Step: Sendable, Hashable {
+    /// The unit, where it is another one than this.
     public var unit: String?
+    /// The address.
     public var address: ResourceAddress
+    /// The path.
     public var path: AttributePath
 
     /// Makes a step.
@@ -84,9 +93,13 @@ public struct Cause: Sendable {
 
   /// A change at which a chain starts.
   public struct Root: Sendable, Hashable {
+    /// The unit, where it is another one than this.
     public var unit: String?
+    /// The address.
     public var address: ResourceAddress
+    /// The kind of it.
     public var kind: Kind
+    /// The forcing paths.
     public var paths: [AttributePath]
 
     /// Makes a root.
@@ -100,7 +113,9 @@ public struct Cause: Sendable {
 
   /// The change that is the other half of this one.
   public struct Counterpart: Sendable, Hashable {
+    /// The unit, where it is another one than this.
     public var unit: String?
+    /// The address.
     public var address: ResourceAddress
 
     /// Makes a counterpart.

@@ -1,6 +1,8 @@
 /// One plan of one root module, however it was read.
 public struct Plan: Sendable {
+  /// Where it came from.
   public var source: Source
+  /// The way it was planned; nil where that is not sure.
   public var mode: Mode?
   /// Whether every object is accounted for, as the engine says (Terraform 1.8 and later); nil where it does not.
   public var isComplete: Bool?
@@ -16,15 +18,21 @@ public struct Plan: Sendable {
   public var changes: [ResourceChange]
   /// How many entries are plain no-ops, listed or not.
   public var plainNoOpCount: Int
+  /// The changes of root outputs.
   public var outputs: [OutputChange]
   /// What was found changed outside of the engine.
   public var drift: [ResourceChange]
+  /// The attributes that influenced planned changes or outputs.
   public var relevantAttributes: [RelevantAttribute]
+  /// The results of checks.
   public var checks: [Check]
+  /// The changes put off to a later run.
   public var deferred: [DeferredChange]
+  /// The actions that run beside the changes.
   public var actionInvocations: [ActionInvocation]
   /// What the input did not say as its format should; never dropped in silence.
   public var shortcomings: [Shortcoming]
+  /// The messages about the input.
   public var diagnostics: [Diagnostic]
   /// Every text that the plan marks sensitive, wherever it stands.
   public var sensitiveTexts: SensitiveTexts
@@ -56,7 +64,9 @@ public struct Plan: Sendable {
       case json, text, stream
     }
 
+    /// The format it was read from.
     public var kind: Kind
+    /// The program that made it, where that is known.
     public var engine: Engine?
     /// The version that the input names.
     public var engineVersion: String?
@@ -86,9 +96,13 @@ public struct Plan: Sendable {
 
 /// A planned change of a root module's output.
 public struct OutputChange: Sendable {
+  /// The name.
   public var name: String
+  /// What is planned.
   public var action: Action
+  /// The value before.
   public var before: Value
+  /// The value after.
   public var after: Value
   /// Whether the values are the same and only the mark changes.
   public var changesOnlySensitivity: Bool
@@ -149,8 +163,11 @@ public struct Check: Sendable {
 
   /// One instance of the checked object.
   public struct Instance: Sendable {
+    /// The address.
     public var address: String
+    /// The outcome.
     public var status: Status
+    /// What the failed conditions say.
     public var problems: [String]
 
     /// Makes an instance.
@@ -163,8 +180,11 @@ public struct Check: Sendable {
 
   /// `resource`, `output_value`, `check` or `var`, or what a newer engine says.
   public var kind: String
+  /// The address.
   public var address: String
+  /// The outcome.
   public var status: Status
+  /// The checked instances.
   public var instances: [Instance]
 
   /// Makes a check.
@@ -180,6 +200,7 @@ public struct Check: Sendable {
 public struct DeferredChange: Sendable {
   /// The engine's reason.
   public var reason: String
+  /// The change.
   public var change: ResourceChange
 
   /// Makes a deferred change.
@@ -200,10 +221,15 @@ public struct ActionInvocation: Sendable {
     case unspecified
   }
 
+  /// The address.
   public var address: String
+  /// The type.
   public var type: String
+  /// The name.
   public var name: String
+  /// The provider's source address.
   public var provider: String?
+  /// What starts it.
   public var trigger: Trigger
   /// Why it was put off, where it was.
   public var deferralReason: String?

@@ -1,5 +1,6 @@
 /// What identifies an entry of a plan: several objects share one address when some of them are deposed.
 public struct ChangeKey: Sendable, Hashable {
+  /// The address.
   public var address: ResourceAddress
   /// The eight hexadecimal digits of a deposed object, nil for the current one.
   public var deposed: String?
@@ -13,14 +14,17 @@ public struct ChangeKey: Sendable, Hashable {
 
 /// One entry of a plan: an object, what is planned for it, and why.
 public struct ResourceChange: Sendable {
+  /// The key.
   public var key: ChangeKey
   /// Where the object stood before a move.
   public var previousAddress: ResourceAddress?
   /// The provider's source address; nil from text.
   public var provider: String?
+  /// What is planned.
   public var action: Action
   /// The engine's own list of actions; nil from text.
   public var engineActions: [String]?
+  /// The reason.
   public var reason: ActionReason?
   /// The import that the plan makes first.
   public var importing: Import?

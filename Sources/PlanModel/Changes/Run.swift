@@ -2,9 +2,11 @@
 public struct Unit: Sendable {
   /// The path that names it; `.` for standard input.
   public var path: String
+  /// The outcome.
   public var status: Status
   /// Why it has that status, where that needs saying.
   public var statusReason: Phrase?
+  /// The plan.
   public var plan: Plan
   /// The units it depends on, by path.
   public var dependencies: [String]

@@ -34,13 +34,19 @@ public struct Diagnostic: Sendable {
     case engine, terragrunt, planlint
   }
 
+  /// How bad it is.
   public var severity: Severity
   /// A stable code, where there is one.
   public var code: String?
+  /// Who says it.
   public var origin: Origin
+  /// What it says, in a sentence.
   public var summary: Phrase
+  /// The details, where there are any.
   public var detail: Phrase?
+  /// The address.
   public var address: ResourceAddress?
+  /// Where in the input it is.
   public var place: Place
   /// What to do about it.
   public var remedy: Phrase?
@@ -56,6 +62,7 @@ public struct Diagnostic: Sendable {
 
   /// Where in an input it is.
   public struct Place: Sendable, Hashable {
+    /// The file.
     public var file: String?
     /// Counted from 1.
     public var line: Int?

@@ -4,7 +4,9 @@ public struct Finding: Sendable {
   public var rule: String
   /// The rule's name, for example `stateful-replaced`.
   public var name: String
+  /// How much it weighs, after configuration and environment.
   public var severity: Severity
+  /// How sure it is.
   public var certainty: Certainty
   /// What the finding is about.
   public var subject: Subject
@@ -22,6 +24,7 @@ public struct Finding: Sendable {
   public var first: [Phrase]
   /// The fingerprint of the finding at the root of this one.
   public var causedBy: Fingerprint?
+  /// The waiver that applies to it.
   public var waiver: AppliedWaiver?
   /// Where the block stands, where the configuration is at hand.
   public var location: SourceLocation?
@@ -92,10 +95,15 @@ public struct Finding: Sendable {
 
 /// What a rule would have needed to know and the input did not say.
 public struct CouldNotTell: Sendable {
+  /// The rule's id.
   public var rule: String
+  /// The unit's path.
   public var unit: String
+  /// The address, where it is about one.
   public var address: ResourceAddress?
+  /// The paths that would have been needed.
   public var paths: [AttributePath]
+  /// Why they are not known.
   public var why: Phrase
 
   /// Makes an entry.
@@ -110,6 +118,7 @@ public struct CouldNotTell: Sendable {
 
 /// A place in a file.
 public struct SourceLocation: Sendable, Hashable {
+  /// The file as it was named.
   public var file: String
   /// Counted from 1.
   public var line: Int
@@ -123,9 +132,13 @@ public struct SourceLocation: Sendable, Hashable {
 
 /// What a waiver that applies says of its finding.
 public struct AppliedWaiver: Sendable, Hashable {
+  /// Why it was waived.
   public var reason: String
+  /// Who answers for it.
   public var owner: String
+  /// The last day on which it applies, in UTC.
   public var expires: CalendarDate?
+  /// Where it is tracked.
   public var ticket: String?
 
   /// Makes the record of an applied waiver.

@@ -69,7 +69,9 @@ public enum Gate: Sendable, Hashable {
   }
 }
 
-/// The outcome of a run. There is no "safe": a pass says which rules found nothing.
+/// The outcome of a run.
+///
+/// There is no "safe": a pass says which rules found nothing.
 public enum Verdict: String, Sendable, Hashable {
   /// No finding.
   case pass

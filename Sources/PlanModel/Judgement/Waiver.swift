@@ -10,8 +10,11 @@ public struct Waiver: Sendable {
   public var actions: [String]?
   /// Only the finding with this fingerprint; nil is any.
   public var fingerprint: Fingerprint?
+  /// The reason.
   public var reason: String
+  /// Who answers for it.
   public var owner: String
+  /// Where it is tracked.
   public var ticket: String?
   /// The last day on which it applies, in UTC.
   public var expires: CalendarDate?

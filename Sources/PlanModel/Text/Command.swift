@@ -11,6 +11,7 @@ public struct Command: Sendable {
     case value(Value, placeholder: String)
   }
 
+  /// The pieces in their order.
   public var pieces: [Piece]
 
   /// Puts a command together.

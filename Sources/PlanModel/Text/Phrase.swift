@@ -18,6 +18,7 @@ public struct Phrase: Sendable {
     case command(Command)
   }
 
+  /// The pieces in their order.
   public var pieces: [Piece]
 
   /// Puts a sentence together.

@@ -7,7 +7,9 @@ public struct Mapping: Sendable {
 
   /// A key and its value.
   public struct Entry: Sendable {
+    /// The key.
     public var key: String
+    /// The value.
     public var value: Value
 
     /// Makes an entry.
@@ -17,6 +19,7 @@ public struct Mapping: Sendable {
     }
   }
 
+  /// The kind of it.
   public var kind: Kind
   /// The entries in the order of their keys' UTF-8 bytes.
   public private(set) var entries: [Entry]

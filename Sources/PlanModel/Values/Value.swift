@@ -45,7 +45,9 @@ public struct Value: Sendable {
       case list, set, tuple, undetermined
     }
 
+    /// The kind of it.
     public var kind: Kind
+    /// The elements in their order.
     public var elements: [Value]
 
     /// Makes a sequence of the given elements in their order.

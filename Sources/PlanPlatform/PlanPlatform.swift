@@ -1,1 +1,0 @@
-// Place of PlanPlatform; its first file replaces this one.
