@@ -31,6 +31,13 @@ public struct Mapping: Sendable {
     if !isStrictlySorted { sortKeepingLast() }
   }
 
+  /// Takes entries whose keys are in the order of their bytes, each once; a reader of sorted text knows so.
+  package init(sorted entries: [Entry], kind: Kind = .undetermined) {
+    self.kind = kind
+    self.entries = entries
+    assert(isStrictlySorted)
+  }
+
   /// The value of a key, compared by its bytes.
   public subscript(key: String) -> Value? {
     let place = lowerBound(of: key)
