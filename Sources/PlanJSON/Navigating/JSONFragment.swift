@@ -1,0 +1,97 @@
+package import PlanModel
+
+/// The text of one value of a document, checked to be JSON.
+///
+/// It refers to the scanner's window where it came from one: cheap to make and to look at at once. What is kept beyond the
+/// next step of the scanner should be ``detached()``, or it keeps the whole window in memory.
+package struct JSONFragment: Sendable {
+  let storage: ByteStorage
+  let start: Int
+  /// How many bytes the text has.
+  package let count: Int
+  /// Its place in the document, in bytes from the start.
+  package let byte: Int
+
+  init(_ storage: ByteStorage, start: Int, count: Int, byte: Int) {
+    self.storage = storage
+    self.start = start
+    self.count = count
+    self.byte = byte
+  }
+
+  /// The same text with bytes of its own.
+  package func detached() -> JSONFragment {
+    JSONFragment(storage.copy(start..<start + count), start: 0, count: count, byte: byte)
+  }
+
+  /// The bytes of the text.
+  package var bytes: [UInt8] {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(count)
+    storage.withBytes { copy.append($0, start, count) }
+    return copy
+  }
+
+  /// What kind of value it is.
+  package var kind: JSONKind {
+    switch storage.withBytes({ $0.byte(start) }) {
+    case .openingBrace: .object
+    case .openingBracket: .array
+    case .quote: .string
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
+    case UInt8(ascii: "n"): .null
+    default: .number
+    }
+  }
+
+  /// The text that it stands for, if it is a string.
+  package var string: String? {
+    guard kind == .string else { return nil }
+    return storage.withBytes { Lexer.decode($0, start + 1, count - 2) }
+  }
+
+  /// The boolean, if it is one.
+  package var boolean: Bool? {
+    guard kind == .boolean else { return nil }
+    return storage.withBytes { $0.byte(start) } == UInt8(ascii: "t")
+  }
+
+  /// The number with its literal text, if it is one.
+  package var number: Number? {
+    guard kind == .number else { return nil }
+    return Number(trusted: storage.withBytes { $0.text(start, count) })
+  }
+
+  /// Whether both are spelled with the same bytes; equal values may be spelled differently.
+  package func hasSameBytes(as other: JSONFragment) -> Bool {
+    storage.withBytes { bytes in
+      other.storage.withBytes { bytes.isEqual(start, count, to: $0, other.start, other.count) }
+    }
+  }
+
+  /// Whether it is spelled like this text.
+  package func hasSameBytes(as text: StaticString) -> Bool {
+    storage.withBytes { bytes in text.withBytes { bytes.isEqual(start, count, to: $0, 0, $0.byteCount) } }
+  }
+
+  /// Whether a `true` stands anywhere in it: whether a mask marks anything.
+  package var containsTrue: Bool {
+    storage.withBytes { bytes in
+      var position = start
+      let end = start + count
+      while position < end {
+        switch bytes.byte(position) {
+        case UInt8(ascii: "t"): return true
+        case .quote: position = Lexer.string(bytes, position + 1).end
+        case UInt8(ascii: "f"): position += 5
+        case UInt8(ascii: "n"): position += 4
+        default: position += 1
+        }
+      }
+      return false
+    }
+  }
+
+  /// The value, its parts ready to be gone through.
+  package var node: JSONNode { JSONTape(self).root }
+}

@@ -1,0 +1,129 @@
+package import PlanModel
+
+/// One value within a laid-out one.
+package struct JSONNode: Sendable {
+  let tape: JSONTape
+  let place: Int
+
+  /// What kind of value it is.
+  package var kind: JSONKind {
+    switch tape.nodes[place].kind {
+    case .sortedObject, .object: .object
+    case .array: .array
+    case .string, .escapedString: .string
+    case .number: .number
+    case .true, .false: .boolean
+    case .null: .null
+    }
+  }
+
+  /// The text that it stands for, if it is a string.
+  package var string: String? { kind == .string ? tape.text(place) : nil }
+
+  /// The boolean, if it is one.
+  package var boolean: Bool? { kind == .boolean ? tape.nodes[place].kind == .true : nil }
+
+  /// The number with its literal text, if it is one.
+  package var number: Number? { fragment.number }
+
+  /// Whether it is null.
+  package var isNull: Bool { kind == .null }
+
+  /// The value of a key; nil where this is no object or has no such key.
+  ///
+  /// Of two with one key it is the last.
+  package subscript(key: String) -> JSONNode? {
+    var found: JSONNode?
+    forEachMember { place, value in
+      if tape.hasText(place, key) { found = value }
+    }
+    return found
+  }
+
+  /// The members in the order of the text; none where this is no object.
+  package var members: [(key: String, value: JSONNode)] {
+    var members: [(key: String, value: JSONNode)] = []
+    forEachMember { place, value in members.append((tape.text(place), value)) }
+    return members
+  }
+
+  /// The elements in their order; none where this is no array.
+  package var elements: [JSONNode] {
+    guard kind == .array else { return [] }
+    var elements: [JSONNode] = []
+    let end = Int(tape.nodes[place].next)
+    var current = place + 1
+    while current < end {
+      elements.append(JSONNode(tape: tape, place: current))
+      current = Int(tape.nodes[current].next)
+    }
+    return elements
+  }
+
+  /// Whether a `true` stands here or anywhere below: whether a mask marks anything.
+  package var containsTrue: Bool {
+    tape.nodes[place..<Int(tape.nodes[place].next)].contains { $0.kind == .true }
+  }
+
+  /// The text of the value.
+  package var fragment: JSONFragment {
+    let node = tape.nodes[place]
+    let quote = kind == .string ? 1 : 0
+    let offset = Int(node.start) - quote
+    return JSONFragment(
+      tape.fragment.storage, start: tape.fragment.start + offset, count: Int(node.count) + 2 * quote,
+      byte: tape.fragment.byte + offset)
+  }
+
+  /// The keys that an object here or below has twice.
+  ///
+  /// The paths lead from this value on.
+  package var duplicates: [JSONDuplicate] {
+    tape.duplicates.filter { $0 > place && $0 < Int(tape.nodes[place].next) }.map { key in
+      JSONDuplicate(path: path(to: key), byte: tape.fragment.byte + Int(tape.nodes[key].start) - 1)
+    }
+  }
+
+  private func forEachMember(_ body: (Int, JSONNode) -> Void) {
+    guard kind == .object else { return }
+    let end = Int(tape.nodes[place].next)
+    var current = place + 1
+    while current < end {
+      body(current, JSONNode(tape: tape, place: current + 1))
+      current = Int(tape.nodes[current + 1].next)
+    }
+  }
+
+  /// The way from this value to a key below it.
+  private func path(to target: Int) -> AttributePath {
+    var path = AttributePath()
+    var node = self
+    descending: while true {
+      for (index, element) in node.elements.enumerated() where target < Int(tape.nodes[element.place].next) {
+        path.steps.append(.index(index))
+        node = element
+        continue descending
+      }
+      var inner: JSONNode?
+      node.forEachMember { key, value in
+        guard inner == nil, target >= key, target < Int(tape.nodes[value.place].next) else { return }
+        path.steps.append(.name(tape.text(key)))
+        inner = value
+        if key == target { inner = JSONNode(tape: tape, place: target) }
+      }
+      guard let next = inner, next.place != target else { return path }
+      node = next
+    }
+  }
+}
+
+extension JSONTape {
+  /// Whether a key has a text.
+  func hasText(_ place: Int, _ key: String) -> Bool {
+    let node = nodes[place]
+    if node.kind == .escapedString { return text(place).hasSameBytes(as: key) }
+    return fragment.storage.withBytes { bytes in
+      key.withBytes { bytes.isEqual(fragment.start + Int(node.start), Int(node.count), to: $0, 0, $0.byteCount) }
+    }
+  }
+}

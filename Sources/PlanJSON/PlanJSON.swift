@@ -1,1 +1,0 @@
-// Place of PlanJSON; its first file replaces this one.
