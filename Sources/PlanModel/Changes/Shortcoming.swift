@@ -12,11 +12,13 @@ public enum Shortcoming: Sendable {
   case unknownReason(ChangeKey, String)
   /// A member that is not known, by its path in the document.
   case unknownMember(String)
+  /// The engine's own counts disagree with the changes that were read from its text.
+  case countMismatch(said: ChangeCounts, read: ChangeCounts, place: Diagnostic.Place)
 
   /// Whether it leaves the plan incomplete, so that nothing passes.
   public var leavesPlanIncomplete: Bool {
     switch self {
-    case .unreadable, .malformedEntry, .duplicateEntry, .unknownAction: true
+    case .unreadable, .malformedEntry, .duplicateEntry, .unknownAction, .countMismatch: true
     case .unknownReason, .unknownMember: false
     }
   }

@@ -19,8 +19,17 @@ public struct Mapping: Sendable {
     }
   }
 
+  /// Whether the input shows every entry.
+  public enum Completeness: Sendable, Hashable {
+    case complete
+    /// Plan text hides unchanged entries: a key that is not here may well exist.
+    case partial
+  }
+
   /// The kind of it.
   public var kind: Kind
+  /// Whether the entries are all there are.
+  public var completeness = Completeness.complete
   /// The entries in the order of their keys' UTF-8 bytes.
   public private(set) var entries: [Entry]
 
@@ -38,10 +47,12 @@ public struct Mapping: Sendable {
     assert(isStrictlySorted)
   }
 
-  /// The value of a key, compared by its bytes.
+  /// The value of a key, compared by its bytes; of a key that a partial mapping lacks, a value that is not shown.
   public subscript(key: String) -> Value? {
     let place = lowerBound(of: key)
-    guard place < entries.count, entries[place].key.hasSameBytes(as: key) else { return nil }
+    guard place < entries.count, entries[place].key.hasSameBytes(as: key) else {
+      return completeness == .partial ? .notShown : nil
+    }
     return entries[place].value
   }
 
