@@ -1,0 +1,202 @@
+public import PlanModel
+
+extension Report {
+  /// Makes the report of a judged run.
+  ///
+  /// Everything that the run holds of values goes through disclosure here, or later when rows are asked for.
+  public init(run: AnalyzedRun, judgement: Judgement, tool: Tool, listing: Listing = .changes) {
+    let builder = ReportBuilder(disclosure: Disclosure(of: run), listing: listing)
+    self.tool = tool
+    verdict = judgement.verdict
+    exitCode = Int(judgement.exitCode)
+    gate = judgement.gate
+    blockingCount = judgement.blockingCount
+    policy = judgement.policy
+    units = run.units.map { builder.unit($0, environment: judgement.environments[$0.unit.path]) }
+    findings = judgement.findings.map(builder.finding)
+    couldNotTell = judgement.couldNotTell.map(builder.couldNotTell)
+    diagnostics = (run.diagnostics + judgement.diagnostics).map(builder.diagnostic)
+    summary = Summary(of: run, units: units, findings: findings)
+  }
+}
+
+extension Report.Summary {
+  fileprivate init(of run: AnalyzedRun, units shown: [Report.Unit], findings: [Report.Finding]) {
+    for (analyzed, unit) in zip(run.units, shown) {
+      for change in unit.changes { changes.count(change) }
+      changes.countNoOps(analyzed.unit.plan.plainNoOpCount)
+      outputs += analyzed.unit.plan.outputs.filter { $0.action != .noOp && !$0.changesOnlySensitivity }.count
+      drift += unit.drift.count
+      if unit.hasFailed { failedUnits += 1 }
+    }
+    units = shown.count
+    for finding in findings {
+      if finding.waiver == nil {
+        self.findings[finding.severity, default: 0] += 1
+      } else {
+        waivedFindings += 1
+      }
+    }
+  }
+}
+
+/// Turns the nouns of a run into those of its report.
+private struct ReportBuilder {
+  let disclosure: Disclosure
+  let listing: Report.Listing
+
+  func unit(_ analyzed: AnalyzedUnit, environment: String?) -> Report.Unit {
+    let plan = analyzed.unit.plan
+    return Report.Unit(
+      path: analyzed.unit.path, environment: environment, status: analyzed.unit.status,
+      statusReason: analyzed.unit.statusReason.map(disclosure.show), source: plan.source, mode: plan.mode,
+      isComplete: plan.isComplete, isApplyable: plan.isApplyable, isTargeted: plan.isTargeted,
+      plannedAt: plan.plannedAt, dependencies: analyzed.unit.dependencies,
+      changes: analyzed.changes.filter { listing == .everything || !$0.change.isPlainNoOp }.map(change),
+      outputs: plan.outputs.filter { listing == .everything || $0.action != .noOp }.map(output),
+      drift: analyzed.drift.map(drift), checks: plan.checks.map(check), deferred: plan.deferred.map(deferred),
+      actionInvocations: plan.actionInvocations.map(invocation),
+      diagnostics: plan.saidDiagnostics.map(diagnostic))
+  }
+
+  func change(_ analyzed: AnalyzedChange) -> Report.Change {
+    let change = analyzed.change
+    return Report.Change(
+      key: change.key, previousAddress: change.previousAddress, provider: change.provider, action: change.action,
+      engineActions: change.engineActions, reason: change.reason, importing: change.importing.map(importing),
+      generatedConfiguration: change.generatedConfiguration.map(disclosure.withoutSecretLines),
+      cause: analyzed.cause.map(cause), attributes: rows(analyzed.attributes))
+  }
+
+  private func importing(_ importing: ResourceChange.Import) -> Report.Import {
+    switch importing {
+    case .id(let id): Report.Import(id: disclosure.show(text: id), isUnknown: false)
+    case .identity(let identity): Report.Import(identity: disclosure.show(identity), isUnknown: false)
+    case .unknown: Report.Import(isUnknown: true)
+    case .unspecified: Report.Import(isUnknown: false)
+    }
+  }
+
+  private func rows(_ attributes: Deferred<[AttributeChange]>) -> Deferred<[Report.AttributeRow]> {
+    .onDemand { [disclosure] in attributes().map { Report.AttributeRow($0, disclosure) } }
+  }
+
+  private func cause(_ cause: Cause) -> Report.Cause {
+    Report.Cause(
+      kind: cause.kind, certainty: cause.certainty,
+      paths: cause.paths.map { path in
+        Report.ForcingPath(
+          path: path.path, kind: path.kind, before: disclosure.show(path.before), after: disclosure.show(path.after),
+          via: path.via)
+      },
+      roots: cause.roots, counterpart: cause.counterpart, remedies: cause.remedies.map(remedy))
+  }
+
+  private func remedy(_ remedy: Remedy) -> Report.Remedy {
+    switch remedy {
+    case .hcl(let phrase): .hcl(disclosure.show(phrase))
+    case .command(let command): .command(disclosure.show(command))
+    case .advice(let phrase): .advice(disclosure.show(phrase))
+    }
+  }
+
+  private func output(_ output: OutputChange) -> Report.Output {
+    Report.Output(
+      name: output.name, action: output.action, before: disclosure.show(output.before),
+      after: disclosure.show(output.after), isBeforeSensitive: output.before.containsSensitive,
+      isAfterSensitive: output.after.containsSensitive)
+  }
+
+  private func drift(_ drift: AnalyzedChange) -> Report.Drift {
+    Report.Drift(key: drift.change.key, action: drift.change.action, attributes: rows(drift.attributes))
+  }
+
+  private func check(_ check: Check) -> Report.Check {
+    Report.Check(
+      kind: check.kind, address: check.address, status: check.status,
+      instances: check.instances.map { instance in
+        Report.Check.Instance(
+          address: instance.address, status: instance.status,
+          problems: instance.problems.map(disclosure.withoutSecretLines))
+      })
+  }
+
+  private func deferred(_ deferred: DeferredChange) -> Report.DeferredChange {
+    Report.DeferredChange(
+      reason: deferred.reason, key: deferred.change.key, action: deferred.change.action,
+      importing: deferred.change.importing.map(importing))
+  }
+
+  private func invocation(_ invocation: ActionInvocation) -> Report.ActionInvocation {
+    Report.ActionInvocation(
+      address: invocation.address, type: invocation.type, name: invocation.name, provider: invocation.provider,
+      trigger: invocation.trigger, deferralReason: invocation.deferralReason)
+  }
+
+  func diagnostic(_ diagnostic: Diagnostic) -> Report.Diagnostic {
+    Report.Diagnostic(
+      severity: diagnostic.severity, code: diagnostic.code, origin: diagnostic.origin,
+      summary: disclosure.show(diagnostic.summary), detail: diagnostic.detail.map(disclosure.show),
+      address: diagnostic.address, place: diagnostic.place, remedy: diagnostic.remedy.map(disclosure.show))
+  }
+
+  func finding(_ finding: Finding) -> Report.Finding {
+    Report.Finding(
+      rule: finding.rule, name: finding.name, severity: finding.severity, certainty: finding.certainty,
+      unit: finding.subject.unit, key: finding.subject.key, action: finding.subject.action.map(ActionWord.init),
+      paths: finding.paths, message: disclosure.show(finding.message), because: finding.because.map(disclosure.show),
+      loses: finding.loses.map(disclosure.show), instead: finding.instead.map(disclosure.show),
+      first: finding.first.map(disclosure.show), causedBy: finding.causedBy, fingerprint: finding.fingerprint,
+      waiver: finding.waiver, location: finding.location)
+  }
+
+  func couldNotTell(_ entry: CouldNotTell) -> Report.CouldNotTell {
+    Report.CouldNotTell(
+      rule: entry.rule, unit: entry.unit, address: entry.address, paths: entry.paths,
+      why: disclosure.show(entry.why))
+  }
+}
+
+extension Report.AttributeRow {
+  fileprivate init(_ row: AttributeChange, _ disclosure: Disclosure) {
+    self.init(
+      path: row.path, action: row.action, before: disclosure.show(row.before), after: disclosure.show(row.after),
+      isBeforeSensitive: row.before.containsSensitive, isAfterSensitive: row.after.containsSensitive,
+      forcesReplacement: row.forcesReplacement,
+      nested: row.nested.map { $0.map { Report.AttributeRow($0, disclosure) } })
+  }
+}
+
+extension Plan {
+  /// What is to be said of the plan as a document: the messages that came with it, then what it does not say as its format
+  /// should.
+  fileprivate var saidDiagnostics: [Diagnostic] {
+    diagnostics + shortcomings.map(\.diagnostic)
+  }
+}
+
+extension Shortcoming {
+  /// The shortcoming as a message.
+  fileprivate var diagnostic: Diagnostic {
+    switch self {
+    case .unreadable(let diagnostic), .malformedEntry(let diagnostic): return diagnostic
+    case .duplicateEntry(let key):
+      return .about(key, .error, "two entries of the plan speak of \(key.address): both are listed")
+    case .unknownAction(let key, let actions):
+      let list = actions.joined(separator: ", ")
+      return .about(key, .error, "the plan's actions for \(key.address) are not known: \(quoted: list)")
+    case .unknownReason(let key, let reason):
+      return .about(key, .warning, "the plan's reason for \(key.address) is not known: \(quoted: reason)")
+    case .unknownMember(let path):
+      return Diagnostic(severity: .warning, summary: "the plan has a member that is not known: \(code: path)")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func about(_ key: ChangeKey, _ severity: Severity, _ summary: Phrase) -> Diagnostic {
+    var diagnostic = Diagnostic(severity: severity, summary: summary)
+    diagnostic.address = key.address
+    return diagnostic
+  }
+}

@@ -1,0 +1,81 @@
+public import PlanModel
+
+extension Report {
+  /// One entry of a plan.
+  public struct Change: Sendable {
+    public var key: ChangeKey
+    /// Where the object stood before a move.
+    public var previousAddress: ResourceAddress?
+    /// The provider's source address; nil from text.
+    public var provider: String?
+    public var action: Action
+    /// The engine's own list of actions; nil from text.
+    public var engineActions: [String]?
+    public var reason: ActionReason?
+    public var importing: Import?
+    /// The HCL that the engine generated for an imported object.
+    public var generatedConfiguration: String?
+    /// Why the object is replaced, destroyed or forgotten.
+    public var cause: Cause?
+    /// The rows of the difference, made anew at each call.
+    public var attributes: Deferred<[AttributeRow]>
+
+    /// The address.
+    public var address: ResourceAddress { key.address }
+
+    /// Whether nothing happens at all: no action, no move, no import.
+    public var isPlainNoOp: Bool { action == .noOp && previousAddress == nil && importing == nil }
+  }
+
+  /// An import that a plan makes first.
+  public struct Import: Sendable {
+    /// The id, where it is imported by one.
+    public var id: ShownValue?
+    /// The identity, where it is imported by one.
+    public var identity: ShownValue?
+    /// Whether the id is known only after apply.
+    public var isUnknown: Bool
+  }
+
+  /// An attribute that is not the same on both sides of a change.
+  public struct AttributeRow: Sendable {
+    public var path: AttributePath
+    public var action: AttributeChange.Action
+    public var before: ShownValue
+    public var after: ShownValue
+    /// Whether the plan marks the value before, or a part of it, sensitive.
+    public var isBeforeSensitive: Bool
+    public var isAfterSensitive: Bool
+    public var forcesReplacement: Bool
+    /// The differences inside a string that holds JSON on both sides.
+    public var nested: [AttributeRow]?
+  }
+
+  /// Why an object is replaced, destroyed or forgotten.
+  public struct Cause: Sendable {
+    public var kind: PlanModel.Cause.Kind
+    public var certainty: Certainty
+    public var paths: [ForcingPath]
+    public var roots: [PlanModel.Cause.Root]
+    /// The other half of a rename.
+    public var counterpart: PlanModel.Cause.Counterpart?
+    public var remedies: [Remedy]
+  }
+
+  /// A path that forces a replacement.
+  public struct ForcingPath: Sendable {
+    public var path: AttributePath
+    public var kind: PlanModel.Cause.Kind
+    public var before: ShownValue
+    public var after: ShownValue
+    /// The way the change came, upstream.
+    public var via: [PlanModel.Cause.Step]
+  }
+
+  /// What a person can do about a cause.
+  public enum Remedy: Sendable {
+    case hcl(ShownPhrase)
+    case command(ShownCommand)
+    case advice(ShownPhrase)
+  }
+}

@@ -1,1 +1,0 @@
-// Place of PlanReport; its first file replaces this one.
