@@ -166,37 +166,3 @@ extension Report.AttributeRow {
       nested: row.nested.map { $0.map { Report.AttributeRow($0, disclosure) } })
   }
 }
-
-extension Plan {
-  /// What is to be said of the plan as a document: the messages that came with it, then what it does not say as its format
-  /// should.
-  fileprivate var saidDiagnostics: [Diagnostic] {
-    diagnostics + shortcomings.map(\.diagnostic)
-  }
-}
-
-extension Shortcoming {
-  /// The shortcoming as a message.
-  fileprivate var diagnostic: Diagnostic {
-    switch self {
-    case .unreadable(let diagnostic), .malformedEntry(let diagnostic): return diagnostic
-    case .duplicateEntry(let key):
-      return .about(key, .error, "two entries of the plan speak of \(key.address): both are listed")
-    case .unknownAction(let key, let actions):
-      let list = actions.joined(separator: ", ")
-      return .about(key, .error, "the plan's actions for \(key.address) are not known: \(quoted: list)")
-    case .unknownReason(let key, let reason):
-      return .about(key, .warning, "the plan's reason for \(key.address) is not known: \(quoted: reason)")
-    case .unknownMember(let path):
-      return Diagnostic(severity: .warning, summary: "the plan has a member that is not known: \(code: path)")
-    }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func about(_ key: ChangeKey, _ severity: Severity, _ summary: Phrase) -> Diagnostic {
-    var diagnostic = Diagnostic(severity: severity, summary: summary)
-    diagnostic.address = key.address
-    return diagnostic
-  }
-}
