@@ -72,7 +72,7 @@ extension ParsedArguments {
 
   fileprivate func rejectMisspeltCommand(in surroundings: Surroundings) throws(UsageError) {
     guard let word = operands.first, !word.contains("/"), !word.contains("."), word != "-", !surroundings.exists(word),
-      let name = nearestName(to: word, among: CommandName.allCases.map(\.rawValue))
+      let name = nearestName(to: word, among: CommandName.allCases.map(\.rawValue)), name != word
     else { return }
     throw UsageError(message: "There is no command and no file \"\(word)\". Did you mean \"planlint \(name)\"?")
   }
