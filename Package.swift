@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "PlanJSON", "PlanModel", "PlanTestSupport"]),
     .testTarget(
       name: "PlanAnalysisTests",
-      dependencies: ["PlanAnalysis", "PlanModel", "PlanReading", "PlanTestSupport"]),
+      dependencies: ["PlanAnalysis", "PlanModel", "PlanJSON", "PlanReading", "PlanTestSupport"]),
     .testTarget(
       name: "PlanPolicyTests",
       dependencies: ["PlanPolicy", "PlanModel", "PlanHCL", "PlanAnalysis", "PlanKnowledge", "PlanReading", "PlanTestSupport"]),

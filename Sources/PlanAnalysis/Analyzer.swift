@@ -1,0 +1,31 @@
+public import PlanModel
+
+/// Finds out what a run's plans do not say themselves: why objects go, and in which attributes both sides differ.
+///
+/// Everything that compares before with after is here; rules and reports take what it hands on.
+public enum Analyzer {
+  /// Analyzes every unit of a run: causes at once, differences when they are asked for.
+  public static func analyze(_ run: Run) -> AnalyzedRun {
+    AnalyzedRun(units: run.units.map(analyze), diagnostics: run.diagnostics)
+  }
+
+  private static func analyze(_ unit: Unit) -> AnalyzedUnit {
+    AnalyzedUnit(
+      unit: unit,
+      changes: unit.plan.changes.inReportOrder().map { change in
+        AnalyzedChange(
+          change: change, cause: CauseFinder(change: change, unit: unit).cause, attributes: differences(of: change))
+      },
+      // Drift has happened already: nothing is planned for it, so it has no cause.
+      drift: unit.plan.drift.inReportOrder().map { change in
+        AnalyzedChange(change: change, cause: nil, attributes: differences(of: change))
+      })
+  }
+
+  private static func differences(of change: ResourceChange) -> Deferred<[AttributeChange]> {
+    switch change.action {
+    case .noOp, .forget, .open: .made([])
+    case .create, .read, .update, .replace, .destroy, .unknown: .onDemand { EntryDifference(of: change).rows }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import PlanModel
+
+/// The paths that a provider says force a replacement, each with what happens there.
+struct ForcingPaths {
+  /// The paths in order, each once.
+  let paths: [Cause.ForcingPath]
+
+  /// Looks both sides of an entry up at its forcing paths; they are decoded only if there is one.
+  init(of change: ResourceChange) {
+    if change.replacePaths.isEmpty {
+      paths = []
+      return
+    }
+    let sides = change.values()
+    var seen: Set<AttributePath> = []
+    paths = change.replacePaths.sorted().filter { seen.insert($0).inserted }.map { path in
+      // A path may lead to what exists on one side only, such as a block that was taken out.
+      let before = sides.before.value(at: path) ?? .null
+      let after = sides.after.value(at: path) ?? .null
+      let kind: Cause.Kind = before.surelyDiffers(from: after) ? .attributeChanged : .knownAfterApply
+      return Cause.ForcingPath(path: path, kind: kind, before: before, after: after)
+    }
+  }
+
+  /// The kind over all: that which stands first in the table of causes.
+  static func leadingKind(of paths: [Cause.ForcingPath]) -> Cause.Kind? {
+    if paths.contains(where: { $0.kind == .attributeChanged }) { return .attributeChanged }
+    return paths.first?.kind
+  }
+}
+
+extension Value {
+  /// Whether this value and a planned one differ whatever the unknown parts of the plan turn out to be.
+  ///
+  /// A value without an unknown that a provider names as forcing did change, even where the input can't show how.
+  func surelyDiffers(from planned: Value) -> Bool {
+    !planned.containsUnknown || !couldBecome(planned)
+  }
+
+  private func couldBecome(_ planned: Value) -> Bool {
+    switch (content, planned.content) {
+    case (_, .unknown): return true
+    case (.mapping(let left), .mapping(let right)):
+      return PairedEntries(left, right).allSatisfy { $0.before.couldBecome($0.after) }
+    case (.sequence(let left), .sequence(let right)):
+      return left.couldBecome(right)
+    case (.null, _), (.boolean, _), (.number, _), (.string, _), (.sequence, _), (.mapping, _), (.unknown, _),
+      (.notShown, _):
+      return sameness(to: planned) != .different
+    }
+  }
+}
+
+extension Value.Sequence {
+  /// An unknown element of a set may stand anywhere, so the known ones must be found again, at any place.
+  fileprivate func couldBecome(_ planned: Value.Sequence) -> Bool {
+    guard elements.count == planned.elements.count else { return false }
+    let known = Set(elements.lazy.filter { !$0.containsUnknown }.map { ComparedElement($0) })
+    return planned.elements.allSatisfy { $0.containsUnknown || known.contains(ComparedElement($0)) }
+  }
+}

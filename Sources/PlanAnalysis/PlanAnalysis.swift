@@ -1,1 +1,0 @@
-// Place of PlanAnalysis; its first file replaces this one.
