@@ -1,0 +1,69 @@
+import PlanLint
+import PlanModel
+
+/// What a command line asks for.
+enum Invocation: Equatable {
+  case check(CheckInvocation)
+  case listRules(ColorChoice)
+  /// The rule as it was typed.
+  case explain(rule: String, ColorChoice)
+  /// The help of one command, or of all.
+  case help(CommandName?)
+  /// Nothing to do: a hint at how planlint is used, and exit code 2.
+  case shortHelp
+  case version
+}
+
+/// What `planlint check` was asked for.
+struct CheckInvocation: Equatable {
+  /// What to read, in the order in which it was named.
+  var inputs: [InputArgument]
+  /// The format of standard output; nil writes nothing there.
+  var format: ReportFormat? = .text
+  /// The files to write beside it.
+  var outputs: [OutputArgument] = []
+  /// From which severity on findings block, where the command line says so.
+  var failOn: Gate?
+  /// The configuration file, where the command line names one.
+  var configuration: String?
+  /// The name of the single input's unit, where the command line gives one.
+  var unit: String?
+  /// The time to judge by; nil is now.
+  var asOf: Moment?
+  /// How much the report lists.
+  var extent: Extent = .changes
+  var color: ColorChoice = .auto
+  /// Whether standard error tells of the work.
+  var progress: Progress = .silent
+  /// What findings at or above the gate do to the exit code.
+  var findings: FindingsExit = .block
+  /// The size that a markdown report should keep, in bytes.
+  var maximumBytes = 65_536
+  var backend: JSONBackendChoice = .builtIn
+
+  /// One thing to read.
+  enum InputArgument: Equatable {
+    case standardInput
+    case path(String)
+  }
+
+  /// One file to write.
+  struct OutputArgument: Equatable {
+    var format: ReportFormat
+    var path: String
+  }
+
+  enum Extent { case changes, everything }
+  enum Progress { case silent, told }
+  enum FindingsExit { case block, pass }
+}
+
+/// What the command line's meaning depends on beside the command line.
+struct Surroundings {
+  /// Whether a person, not a plan, is at standard input.
+  var standardInputIsTerminal: Bool
+  /// Whether there is a file or folder at a path.
+  var exists: (String) -> Bool
+  /// What can read JSON in this build.
+  var backends: [JSONBackendChoice]
+}
