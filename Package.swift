@@ -45,14 +45,17 @@ let package = Package(
     .testTarget(name: "PlanPlatformTests", dependencies: ["PlanPlatform", "PlanTestSupport"]),
     .testTarget(name: "PlanJSONTests", dependencies: ["PlanJSON", "PlanModel", "PlanTestSupport"]),
     .testTarget(name: "PlanHCLTests", dependencies: ["PlanHCL", "PlanModel", "PlanTestSupport"]),
-    .testTarget(name: "PlanKnowledgeTests", dependencies: ["PlanKnowledge", "PlanHCL", "PlanModel", "PlanTestSupport"]),
+    .testTarget(
+      name: "PlanKnowledgeTests", dependencies: ["PlanKnowledge", "PlanHCL", "PlanModel", "PlanTestSupport"]),
     .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "PlanJSON", "PlanModel", "PlanTestSupport"]),
     .testTarget(
       name: "PlanAnalysisTests",
       dependencies: ["PlanAnalysis", "PlanModel", "PlanJSON", "PlanReading", "PlanTestSupport"]),
     .testTarget(
       name: "PlanPolicyTests",
-      dependencies: ["PlanPolicy", "PlanModel", "PlanHCL", "PlanAnalysis", "PlanKnowledge", "PlanReading", "PlanTestSupport"]),
+      dependencies: [
+        "PlanPolicy", "PlanModel", "PlanHCL", "PlanAnalysis", "PlanKnowledge", "PlanReading", "PlanTestSupport",
+      ]),
     .testTarget(name: "PlanReportTests", dependencies: ["PlanReport", "PlanModel", "PlanJSON", "PlanTestSupport"]),
     .testTarget(name: "PlanLintTests", dependencies: ["PlanLint", "PlanModel", "PlanTestSupport"]),
     .testTarget(
