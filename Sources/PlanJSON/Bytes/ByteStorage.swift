@@ -14,9 +14,9 @@
 ///   `withBytes`, which cannot leave the closure, and whoever keeps a place in the bytes keeps this object.
 /// - **Bounds.** The memory holds `capacity + padding` bytes, and `padding` zero bytes always follow the content. A
 ///   scanner moves over a byte only after it found it not to be NUL, and over a block of 16 only if none of them is NUL,
-///   quote, backslash or control, so no position passes the end of the content; a load there reads at most 16 bytes, all
-///   inside the padding. What reads trusted text stays between the ends that a scanner has found. Debug builds assert
-///   the bounds of every load.
+///   quote, backslash or control, so no position passes the end of the content; a load there reads at most 32 bytes
+///   further, inside the padding. What reads trusted text stays between the ends that a scanner has found. Debug builds
+///   assert the bounds of every load.
 /// - **No write under a reader.** ``ByteWindow`` fills a storage only while nobody else refers to it, so to everyone else
 ///   the bytes never change; that is why the class is `Sendable`.
 @safe final class ByteStorage: @unchecked Sendable {
@@ -168,6 +168,20 @@ extension String {
   func withBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
     var copy = self
     return copy.withUTF8 { body(unsafe UnsafeRawBufferPointer($0).bytes) }
+  }
+}
+
+extension [UInt8] {
+  /// Lets a source write from a place on, up to the array's end.
+  ///
+  /// - Returns: How many bytes the source gave.
+  /// - Throws: What the source throws.
+  mutating func fill(from source: inout any ByteSource, at start: Int) throws -> Int {
+    precondition(start >= 0 && start <= count)
+    return try unsafe withUnsafeMutableBytes { bytes in
+      var room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...]).mutableBytes
+      return try source.read(into: &room)
+    }
   }
 }
 

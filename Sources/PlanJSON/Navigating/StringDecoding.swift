@@ -22,7 +22,8 @@ extension Lexer {
 
   /// Where the first backslash of a range stands.
   static func firstBackslash(_ bytes: RawSpan, _ start: Int, _ count: Int) -> Int? {
-    var position = start
+    // A block reads on behind the string, where every string has its quote.
+    var position = start + plainCount(bytes, start)
     while position < start + count {
       if bytes.byte(position) == .backslash { return position }
       position += 1

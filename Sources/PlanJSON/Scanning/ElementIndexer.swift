@@ -33,58 +33,54 @@ struct ElementIndexer {
   /// The members whose key an earlier one of the same object has.
   private(set) var duplicates: [Int] = []
   private var base = 0
-  private var end = 0
-  private var isFinal = false
+  private var unfinishedEnd = -1
 
   /// Checks the value at a position, from its first byte; what was noted before is dropped.
   ///
   /// - Returns: The end of the value; or a fault. If it is that the bytes end, all has to be done again with more bytes.
   mutating func index(
-    _ bytes: RawSpan, from start: Int, end: Int, isFinal: Bool, depth: JSONIndexDepth, maximumDepth: Int
+    _ bytes: RawSpan, from start: Int, unfinishedEnd: Int, depth: JSONIndexDepth, maximumDepth: Int
   ) -> Token {
     members.removeAll(keepingCapacity: true)
     duplicates.removeAll(keepingCapacity: true)
     base = start
-    self.end = end
-    self.isFinal = isFinal
+    self.unfinishedEnd = unfinishedEnd
     return value(bytes, start, levels: Int(depth.rawValue), parent: -1, maximumDepth: maximumDepth)
   }
 
-  private mutating func value(
-    _ bytes: RawSpan, _ start: Int, levels: Int, parent: Int32, maximumDepth: Int
-  ) -> Token {
-    if bytes.byte(start) == .quote {
-      let string = Lexer.string(bytes, start + 1)
-      return string
-    }
-    if levels > 0, bytes.byte(start) == .openingBrace, maximumDepth > 0 {
+  private mutating func value(_ bytes: RawSpan, _ start: Int, levels: Int, parent: Int32, maximumDepth: Int) -> Token {
+    switch bytes.byte(start) {
+    case .quote:
+      return Lexer.string(bytes, start &+ 1)
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+      return Lexer.word(bytes, start)
+    case .openingBrace where levels > 0 && maximumDepth > 0:
       return object(bytes, start, levels: levels, parent: parent, maximumDepth: maximumDepth - 1)
+    default:
+      var walker = ValueWalker(maximumDepth: maximumDepth)
+      return walker.walk(bytes, from: start, unfinishedEnd: unfinishedEnd)
     }
-    var walker = ValueWalker(maximumDepth: maximumDepth)
-    return walker.walk(bytes, from: start, end: end, isFinal: isFinal)
   }
 
-  private mutating func object(
-    _ bytes: RawSpan, _ start: Int, levels: Int, parent: Int32, maximumDepth: Int
-  ) -> Token {
-    var position = Lexer.skipSpace(bytes, start + 1)
-    if bytes.byte(position) == .closingBrace { return Token(end: position + 1) }
+  private mutating func object(_ bytes: RawSpan, _ start: Int, levels: Int, parent: Int32, maximumDepth: Int) -> Token {
+    var position = Lexer.skipSpace(bytes, start &+ 1)
+    if bytes.byte(position) == .closingBrace { return Token(end: position &+ 1) }
     let first = members.count
     var seen: UInt64 = 0
     while true {
-      let key = Lexer.keyAndColon(bytes, position)
-      if key.fault != nil { return key }
-      let valueStart = Lexer.skipSpace(bytes, key.end)
+      position = Lexer.skipSpace(bytes, position)
+      let key = Lexer.key(bytes, position)
+      if let fault = key.fault { return Token(resumeAt: start, fault: fault) }
+      let valueStart = Lexer.skipSpace(bytes, key.valueStart)
       let place = members.count
-      let keyStart = Lexer.skipSpace(bytes, position) + 1
-      note(bytes, keyStart: keyStart, valueStart: valueStart, parent: parent, first: first, &seen)
+      note(bytes, key, keyStart: position &+ 1, valueStart: valueStart, parent: parent, first: first, &seen)
       let value = value(bytes, valueStart, levels: levels - 1, parent: Int32(place), maximumDepth: maximumDepth)
       if value.fault != nil { return value }
-      members[place].valueCount = UInt32(value.end - valueStart)
+      members[place].valueCount = UInt32(truncatingIfNeeded: value.end &- valueStart)
       position = Lexer.skipSpace(bytes, value.end)
       switch bytes.byte(position) {
-      case .comma: position += 1
-      case .closingBrace: return Token(end: position + 1)
+      case .comma: position &+= 1
+      case .closingBrace: return Token(end: position &+ 1)
       default: return Token(resumeAt: start, fault: Fault(at: position, expected: .commaOrBrace))
       }
     }
@@ -93,20 +89,19 @@ struct ElementIndexer {
   /// Notes a member whose value is still to be checked, and whether an earlier one has its key.
   @inline(__always)
   private mutating func note(
-    _ bytes: RawSpan, keyStart: Int, valueStart: Int, parent: Int32, first: Int, _ seen: inout UInt64
+    _ bytes: RawSpan, _ key: Lexer.Key, keyStart: Int, valueStart: Int, parent: Int32, first: Int, _ seen: inout UInt64
   ) {
-    let plain = Lexer.plainCount(bytes, keyStart)
-    let isEscaped = bytes.byte(keyStart + plain) != .quote
-    let count = isEscaped ? Lexer.string(bytes, keyStart).end - 1 - keyStart : plain
-    let prefix = IndexedMember.prefix(bytes, keyStart, count)
+    let prefix = IndexedMember.prefix(bytes, keyStart, key.count)
+    // The window's limit keeps every place within 32 bits.
     members.append(
       IndexedMember(
-        keyStart: UInt32(keyStart - base), keyCount: UInt32(count), valueStart: UInt32(valueStart - base),
-        valueCount: 0, parent: parent, isKeyEscaped: isEscaped, keyPrefix: prefix))
+        keyStart: UInt32(truncatingIfNeeded: keyStart &- base), keyCount: UInt32(truncatingIfNeeded: key.count),
+        valueStart: UInt32(truncatingIfNeeded: valueStart &- base), valueCount: 0, parent: parent,
+        isKeyEscaped: key.isEscaped, keyPrefix: prefix))
     // One bit a key, so that only an object with a bit set twice is looked at closely; escapes always are.
-    let bit: UInt64 = 1 << (((prefix ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    if seen & bit != 0 || isEscaped || seen & Self.hasEscape != 0 { noteIfDuplicate(bytes, first: first) }
-    seen |= isEscaped ? bit | Self.hasEscape : bit
+    let bit: UInt64 = 1 << (((prefix ^ UInt64(truncatingIfNeeded: key.count)) &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    if seen & (bit | Self.hasEscape) != 0 || key.isEscaped { noteIfDuplicate(bytes, first: first) }
+    seen |= key.isEscaped ? bit | Self.hasEscape : bit
   }
 
   /// The bit that says that some key of the object has an escape; a key that shares it is merely looked at closely.

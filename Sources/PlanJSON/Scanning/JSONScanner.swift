@@ -83,7 +83,7 @@ package struct JSONScanner: ~Copyable {
 
   private mutating func walk(_ walker: inout ValueWalker) -> Token {
     let (storage, count, isFinal, start) = (window.storage, window.count, window.isAtEnd, position)
-    let token = storage.withBytes { walker.walk($0, from: start, end: count, isFinal: isFinal) }
+    let token = storage.withBytes { walker.walk($0, from: start, unfinishedEnd: isFinal ? -1 : count) }
     position = token.end
     return token
   }
@@ -108,7 +108,7 @@ package struct JSONScanner: ~Copyable {
     let (storage, count, isFinal, start) = (window.storage, window.count, window.isAtEnd, position)
     let maximumDepth = options.maximumDepth - steps.count
     let token = storage.withBytes {
-      indexer.index($0, from: start, end: count, isFinal: isFinal, depth: depth, maximumDepth: maximumDepth)
+      indexer.index($0, from: start, unfinishedEnd: isFinal ? -1 : count, depth: depth, maximumDepth: maximumDepth)
     }
     elementCount = token.end - start
     return token

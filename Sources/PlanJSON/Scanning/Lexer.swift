@@ -44,7 +44,8 @@ extension UInt8 {
 
 /// JSON's tokens over bytes that end in NULs: every token stops at one, so none asks where the bytes end.
 ///
-/// What is common is inlined into the walker's loop; what is rare stands out of line.
+/// What is common is inlined into the walker's loop; what is rare stands out of line. Positions are added to without a
+/// check for overflow: they are places in memory.
 enum Lexer {
   /// The first byte from a position that is not white space.
   @inline(__always)
@@ -52,11 +53,12 @@ enum Lexer {
     bytes.byte(start) > .space ? start : skipSpaceRun(bytes, start)
   }
 
+  @inline(never)
   private static func skipSpaceRun(_ bytes: RawSpan, _ start: Int) -> Int {
     var position = start
     while true {
       switch bytes.byte(position) {
-      case .space, 0x0A, 0x0D, 0x09: position += 1
+      case .space, 0x0A, 0x0D, 0x09: position &+= 1
       default: return position
       }
     }
@@ -67,10 +69,13 @@ enum Lexer {
   static func string(_ bytes: RawSpan, _ start: Int) -> Token {
     var position = start
     while true {
-      let lane = firstSpecialLane(bytes.block(position))
-      position += lane
-      if lane == 16 { continue }
-      return bytes.byte(position) == .quote ? Token(end: position + 1) : specialString(bytes, position)
+      let special = specialLanes(bytes.block(position))
+      if special == 0 {
+        position &+= 16
+        continue
+      }
+      position &+= laneOfLowestBit(special)
+      return bytes.byte(position) == .quote ? Token(end: position &+ 1) : specialString(bytes, position)
     }
   }
 
@@ -79,9 +84,9 @@ enum Lexer {
   static func plainCount(_ bytes: RawSpan, _ start: Int) -> Int {
     var position = start
     while true {
-      let lane = firstSpecialLane(bytes.block(position))
-      position += lane
-      if lane < 16 { return position - start }
+      let special = specialLanes(bytes.block(position))
+      if special != 0 { return position &- start &+ laneOfLowestBit(special) }
+      position &+= 16
     }
   }
 
@@ -100,7 +105,7 @@ enum Lexer {
       case ..<0x20:
         return Token(resumeAt: position, fault: Fault(at: position, expected: .stringCharacter))
       default:
-        position += firstSpecialLane(bytes.block(position))
+        position += plainCount(bytes, position)
       }
     }
   }
@@ -178,8 +183,8 @@ enum Lexer {
   @inline(__always)
   static func word(_ bytes: RawSpan, _ start: Int) -> Token {
     switch bytes.word(start) {
-    case 0x6575_7274, 0x6C6C_756E: Token(end: start + 4)
-    case 0x736C_6166 where bytes.byte(start + 4) == UInt8(ascii: "e"): Token(end: start + 5)
+    case 0x6575_7274, 0x6C6C_756E: Token(end: start &+ 4)
+    case 0x736C_6166 where bytes.byte(start &+ 4) == UInt8(ascii: "e"): Token(end: start &+ 5)
     default: wordFault(bytes, start)
     }
   }
@@ -197,19 +202,52 @@ enum Lexer {
     return Token(resumeAt: start, fault: Fault(at: start + place, expected: .word))
   }
 
+  /// A key that is to be looked at, and where its value may begin.
+  struct Key {
+    /// How many bytes stand between its quotes.
+    let count: Int
+    /// Whether there may be escapes among them.
+    let isEscaped: Bool
+    let valueStart: Int
+    let fault: Fault?
+  }
+
+  /// A key and its colon, from the opening quote on.
+  @inline(__always)
+  static func key(_ bytes: RawSpan, _ start: Int) -> Key {
+    func failure(_ fault: Fault) -> Key { Key(count: 0, isEscaped: false, valueStart: start, fault: fault) }
+    guard bytes.byte(start) == .quote else { return failure(Fault(at: start, expected: .key)) }
+    var end = start &+ 1 &+ plainCount(bytes, start &+ 1)
+    let isEscaped = bytes.byte(end) != .quote
+    if isEscaped {
+      let rest = specialString(bytes, end)
+      if let fault = rest.fault { return failure(fault) }
+      end = rest.end &- 1
+    }
+    let colon = skipSpace(bytes, end &+ 1)
+    guard bytes.byte(colon) == .colon else { return failure(Fault(at: colon, expected: .colon)) }
+    return Key(count: end &- start &- 1, isEscaped: isEscaped, valueStart: colon &+ 1, fault: nil)
+  }
+
   /// A key and its colon, from before any white space to behind the colon.
   @inline(__always)
   static func keyAndColon(_ bytes: RawSpan, _ start: Int) -> Token {
-    let opening = skipSpace(bytes, start)
-    guard bytes.byte(opening) == .quote else {
-      return Token(resumeAt: start, fault: Fault(at: opening, expected: .key))
+    var opening = start
+    if bytes.byte(opening) != .quote {
+      opening = skipSpace(bytes, opening)
+      guard bytes.byte(opening) == .quote else {
+        return Token(resumeAt: start, fault: Fault(at: opening, expected: .key))
+      }
     }
-    let key = string(bytes, opening + 1)
+    let key = string(bytes, opening &+ 1)
     if let fault = key.fault { return Token(resumeAt: start, fault: fault) }
-    let colon = skipSpace(bytes, key.end)
-    guard bytes.byte(colon) == .colon else {
-      return Token(resumeAt: start, fault: Fault(at: colon, expected: .colon))
+    var colon = key.end
+    if bytes.byte(colon) != .colon {
+      colon = skipSpace(bytes, colon)
+      guard bytes.byte(colon) == .colon else {
+        return Token(resumeAt: start, fault: Fault(at: colon, expected: .colon))
+      }
     }
-    return Token(end: colon + 1)
+    return Token(end: colon &+ 1)
   }
 }

@@ -1,6 +1,7 @@
 /// Checks one value of any depth against JSON's grammar, over as many windows as it takes.
 ///
-/// This is the reader's hot loop: iterative, one bit of a register a level, no end checks (see ``Lexer``).
+/// This is the reader's hot loop: iterative, one bit of a register a level, no end checks (see ``Lexer``). What is
+/// common is asked first: no white space, a member that follows a member, a string.
 struct ValueWalker {
   private enum Place {
     case beforeValue, afterValue
@@ -26,13 +27,30 @@ struct ValueWalker {
   /// - Parameters:
   ///   - bytes: The window, padded.
   ///   - start: Where the value begins, or where the walk stopped.
-  ///   - end: Where the bytes end and their padding begins.
-  ///   - isFinal: Whether nothing follows these bytes.
+  ///   - unfinishedEnd: Where the bytes end, if more of them may follow; else -1.
   /// - Returns: The end of the value; or a fault, and the position to go on from if it is that the bytes end.
+  mutating func walk(_ bytes: RawSpan, from start: Int, unfinishedEnd: Int) -> Token {
+    var position = start
+    while true {
+      let token = walkRegister(bytes, from: position, unfinishedEnd: unfinishedEnd)
+      guard token.fault?.expected == .lessDepth || token.fault == nil else { return token }
+      if token.fault == nil {
+        if !nest.leaveRegister() { return token }
+        place = .afterValue
+      } else {
+        if !nest.enterRegister() { return token }
+        place = .beforeValue
+      }
+      position = token.end
+    }
+  }
+
+  /// Walks within the levels of one register: to the end of the outermost value in it, to a fault, or to one level too
+  /// many.
   @inline(never)
-  mutating func walk(_ bytes: RawSpan, from start: Int, end: Int, isFinal: Bool) -> Token {
-    var nest = nest
-    defer { self.nest = nest }
+  private mutating func walkRegister(_ bytes: RawSpan, from start: Int, unfinishedEnd: Int) -> Token {
+    let floor = nest.floor
+    var levels = nest.levels
     var step =
       switch place {
       case .beforeValue: Step.beforeValue(start)
@@ -42,11 +60,15 @@ struct ValueWalker {
     while true {
       switch step {
       case .beforeValue(let position):
-        step = Self.value(bytes, Lexer.skipSpace(bytes, position), &nest, end: isFinal ? -1 : end)
+        step = Self.value(bytes, position, &levels, unfinishedEnd)
       case .afterValue(let position):
-        if nest.depth == 0 { return Token(end: position) }
-        step = Self.afterValue(bytes, Lexer.skipSpace(bytes, position), &nest)
+        if levels == floor {
+          nest.levels = levels
+          return Token(end: position)
+        }
+        step = Self.afterValue(bytes, position, &levels)
       case .stopped(let token, let place):
+        nest.levels = levels
         self.place = place
         return token
       }
@@ -54,24 +76,17 @@ struct ValueWalker {
   }
 
   @inline(__always)
-  private static func value(_ bytes: RawSpan, _ position: Int, _ nest: inout Nest, end: Int) -> Step {
+  private static func value(_ bytes: RawSpan, _ start: Int, _ levels: inout UInt64, _ unfinishedEnd: Int) -> Step {
+    var position = start
+    if bytes.byte(position) == .quote { return string(bytes, position &+ 1) }
+    position = Lexer.skipSpace(bytes, position)
     switch bytes.byte(position) {
     case .quote:
-      return string(bytes, position + 1)
+      return string(bytes, position &+ 1)
     case .openingBrace:
-      let inside = Lexer.skipSpace(bytes, position + 1)
-      if bytes.byte(inside) == .closingBrace { return .afterValue(inside + 1) }
-      let key = Lexer.keyAndColon(bytes, inside)
-      if let fault = key.fault { return .stopped(Token(resumeAt: position, fault: fault), .beforeValue) }
-      return nest.push(isObject: 1) ? .beforeValue(key.end) : tooDeep(position)
+      return object(bytes, position, &levels)
     case .openingBracket:
-      let inside = Lexer.skipSpace(bytes, position + 1)
-      let next = bytes.byte(inside)
-      if next == .closingBracket { return .afterValue(inside + 1) }
-      if next == 0 {
-        return .stopped(Token(resumeAt: position, fault: Fault(at: inside, expected: .value)), .beforeValue)
-      }
-      return nest.push(isObject: 0) ? .beforeValue(inside) : tooDeep(position)
+      return array(bytes, position, &levels)
     case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
       let word = Lexer.word(bytes, position)
       return word.fault == nil ? .afterValue(word.end) : .stopped(word, .beforeValue)
@@ -79,33 +94,53 @@ struct ValueWalker {
       let number = Lexer.number(bytes, position)
       if number.fault != nil { return .stopped(number, .beforeValue) }
       // Its next digit may stand behind the window.
-      return number.end == end ? unfinished(position, end) : .afterValue(number.end)
+      return number.end == unfinishedEnd ? stopped(position, .digit, at: number.end) : .afterValue(number.end)
     default:
-      return .stopped(Token(resumeAt: position, fault: Fault(at: position, expected: .value)), .beforeValue)
+      return stopped(position, .value, at: position)
     }
   }
 
   @inline(__always)
-  private static func afterValue(_ bytes: RawSpan, _ position: Int, _ nest: inout Nest) -> Step {
+  private static func object(_ bytes: RawSpan, _ position: Int, _ levels: inout UInt64) -> Step {
+    let inside = Lexer.skipSpace(bytes, position &+ 1)
+    if bytes.byte(inside) == .closingBrace { return .afterValue(inside &+ 1) }
+    if Nest.isFull(levels) { return stopped(position, .lessDepth, at: position) }
+    let key = Lexer.keyAndColon(bytes, inside)
+    if let fault = key.fault { return .stopped(Token(resumeAt: position, fault: fault), .beforeValue) }
+    levels = levels << 1 | 1
+    return .beforeValue(key.end)
+  }
+
+  @inline(__always)
+  private static func array(_ bytes: RawSpan, _ position: Int, _ levels: inout UInt64) -> Step {
+    let inside = Lexer.skipSpace(bytes, position &+ 1)
+    let next = bytes.byte(inside)
+    if next == .closingBracket { return .afterValue(inside &+ 1) }
+    if next == 0 { return stopped(position, .value, at: inside) }
+    if Nest.isFull(levels) { return stopped(position, .lessDepth, at: position) }
+    levels <<= 1
+    return .beforeValue(inside)
+  }
+
+  @inline(__always)
+  private static func afterValue(_ bytes: RawSpan, _ start: Int, _ levels: inout UInt64) -> Step {
+    let isInObject = levels & 1 == 1
+    var position = start
+    if bytes.byte(position) <= .space { position = Lexer.skipSpace(bytes, position) }
     let byte = bytes.byte(position)
-    if nest.isInObject {
-      if byte == .comma {
-        let key = Lexer.keyAndColon(bytes, position + 1)
-        if let fault = key.fault { return .stopped(Token(resumeAt: position, fault: fault), .afterValue) }
-        return .beforeValue(key.end)
-      }
-      if byte == .closingBrace {
-        nest.pop()
-        return .afterValue(position + 1)
-      }
-      return .stopped(Token(resumeAt: position, fault: Fault(at: position, expected: .commaOrBrace)), .afterValue)
+    if byte == .comma {
+      guard isInObject else { return .beforeValue(position &+ 1) }
+      let key = Lexer.keyAndColon(bytes, position &+ 1)
+      if let fault = key.fault { return .stopped(Token(resumeAt: position, fault: fault), .afterValue) }
+      return .beforeValue(key.end)
     }
-    if byte == .comma { return .beforeValue(position + 1) }
-    if byte == .closingBracket {
-      nest.pop()
-      return .afterValue(position + 1)
+    if byte == .closingBracket | UInt8(truncatingIfNeeded: levels & 1) << 5 {
+      levels >>= 1
+      return .afterValue(position &+ 1)
     }
-    return .stopped(Token(resumeAt: position, fault: Fault(at: position, expected: .commaOrBracket)), .afterValue)
+    return .stopped(
+      Token(resumeAt: position, fault: Fault(at: position, expected: isInObject ? .commaOrBrace : .commaOrBracket)),
+      .afterValue)
   }
 
   @inline(__always)
@@ -114,47 +149,51 @@ struct ValueWalker {
     return string.fault == nil ? .afterValue(string.end) : .stopped(string, .insideString)
   }
 
-  @inline(never)
-  private static func tooDeep(_ position: Int) -> Step {
-    .stopped(Token(resumeAt: position, fault: Fault(at: position, expected: .lessDepth)), .beforeValue)
-  }
-
-  @inline(never)
-  private static func unfinished(_ position: Int, _ end: Int) -> Step {
-    .stopped(Token(resumeAt: position, fault: Fault(at: end, expected: .digit)), .beforeValue)
+  @inline(__always)
+  private static func stopped(_ position: Int, _ expected: JSONExpectation, at place: Int) -> Step {
+    .stopped(Token(resumeAt: position, fault: Fault(at: place, expected: expected)), .beforeValue)
   }
 }
 
-/// The containers that are open around a place, one bit each.
+/// The containers that are open around a place, one bit each: 1 is an object, 0 an array.
+///
+/// The innermost levels are in one register, above them a 1 that says where they end: `floor` is that 1 with no level
+/// below it, and the register is full when the 1 has reached its top.
 private struct Nest {
-  private(set) var depth = 0
-  private let maximumDepth: Int
-  /// The innermost 64 levels, the innermost one lowest: 1 is an object, 0 an array.
-  private var inner: UInt64 = 0
-  /// The full registers of the levels outside those.
+  var levels: UInt64
+  private(set) var floor: UInt64
+  /// The full registers of the levels outside.
   private var outer: [UInt64] = []
+  private let maximumDepth: Int
+
+  private static let capacity = 63
 
   init(maximumDepth: Int) {
     self.maximumDepth = maximumDepth
+    floor = Self.floor(forLevels: maximumDepth)
+    levels = floor
   }
 
   @inline(__always)
-  var isInObject: Bool { inner & 1 == 1 }
+  static func isFull(_ levels: UInt64) -> Bool { Int64(bitPattern: levels) < 0 }
 
-  /// Opens a level; false where that would be one too many.
-  @inline(__always)
-  mutating func push(isObject: UInt64) -> Bool {
-    if depth >= maximumDepth { return false }
-    if depth & 63 == 0, depth > 0 { outer.append(inner) }
-    inner = inner << 1 | isObject
-    depth += 1
+  private static func floor(forLevels count: Int) -> UInt64 { 1 << UInt64(capacity - min(capacity, max(0, count))) }
+
+  /// Makes room for more levels; false where there may be no more.
+  mutating func enterRegister() -> Bool {
+    let depth = (outer.count + 1) * Self.capacity
+    guard depth < maximumDepth else { return false }
+    outer.append(levels)
+    floor = Self.floor(forLevels: maximumDepth - depth)
+    levels = floor
     return true
   }
 
-  @inline(__always)
-  mutating func pop() {
-    inner >>= 1
-    depth -= 1
-    if depth & 63 == 0, let last = outer.popLast() { inner = last }
+  /// Goes back to the levels outside; false where there are none.
+  mutating func leaveRegister() -> Bool {
+    guard let last = outer.popLast() else { return false }
+    levels = last
+    floor = Self.floor(forLevels: maximumDepth - outer.count * Self.capacity)
+    return true
   }
 }

@@ -36,7 +36,7 @@ package enum JSON {
     }
     var walker = ValueWalker(maximumDepth: options.maximumDepth)
     let start = storage.withBytes { Lexer.skipSpace($0, 0) }
-    let token = storage.withBytes { walker.walk($0, from: start, end: bytes.count, isFinal: true) }
+    let token = storage.withBytes { walker.walk($0, from: start, unfinishedEnd: -1) }
     if let fault = token.fault { throw failure(fault) }
     let end = storage.withBytes { Lexer.skipSpace($0, token.end) }
     if end < bytes.count { throw failure(Fault(at: end, expected: .endOfDocument)) }
