@@ -26,8 +26,9 @@ enum SecretPatterns {
     return patterns
   }
 
-  /// Without white space around it: a secret read from a file ends in a line break that its other places lack. Nothing but
-  /// white space is no secret.
+  /// The text without white space around it.
+  ///
+  /// A secret read from a file ends in a line break that its other places lack. Nothing but white space is no secret.
   private static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     let start = bytes.drop { $0 <= 0x20 }
     guard let end = start.lastIndex(where: { $0 > 0x20 }) else { return [] }

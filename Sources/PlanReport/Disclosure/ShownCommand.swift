@@ -8,6 +8,7 @@ public struct ShownCommand: Sendable, Hashable {
     case word(String)
   }
 
+  /// The pieces in their order.
   public var pieces: [Piece]
 
   /// Puts a command together.

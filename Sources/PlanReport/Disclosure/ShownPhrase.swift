@@ -14,6 +14,7 @@ public struct ShownPhrase: Sendable, Hashable {
     case command(ShownCommand)
   }
 
+  /// The pieces in their order.
   public var pieces: [Piece]
 
   /// Puts a sentence together.

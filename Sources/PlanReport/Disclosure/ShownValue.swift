@@ -24,7 +24,9 @@ public enum ShownValue: Sendable, Hashable {
 
   /// A key of a mapping and its value; keys are names and always seen.
   public struct Member: Sendable, Hashable {
+    /// The key.
     public var key: String
+    /// The value.
     public var value: ShownValue
 
     /// Makes a member.
@@ -36,8 +38,10 @@ public enum ShownValue: Sendable, Hashable {
 }
 
 extension ShownValue {
-  /// The value in one line, as HCL spells it: `"app"`, `12`, `["a", "b"]`, `{a = 1}`; words in parentheses for what is
-  /// not seen. No control character and no invisible one is in it.
+  /// The value in one line, as HCL spells it.
+  ///
+  /// `"app"`, `12`, `["a", "b"]`, `{a = 1}`; words in parentheses stand for what is not seen. No control character and no
+  /// invisible one is in it.
   public var inlineText: String {
     switch self {
     case .null: "null"

@@ -3,15 +3,19 @@ public import PlanModel
 extension Report {
   /// One entry of a plan.
   public struct Change: Sendable {
+    /// What identifies it.
     public var key: ChangeKey
     /// Where the object stood before a move.
     public var previousAddress: ResourceAddress?
     /// The provider's source address; nil from text.
     public var provider: String?
+    /// What is planned.
     public var action: Action
     /// The engine's own list of actions; nil from text.
     public var engineActions: [String]?
+    /// Why the engine chose the action.
     public var reason: ActionReason?
+    /// The import that the plan makes first.
     public var importing: Import?
     /// The HCL that the engine generated for an imported object.
     public var generatedConfiguration: String?
@@ -39,13 +43,19 @@ extension Report {
 
   /// An attribute that is not the same on both sides of a change.
   public struct AttributeRow: Sendable {
+    /// The path.
     public var path: AttributePath
+    /// What is planned.
     public var action: AttributeChange.Action
+    /// The value before.
     public var before: ShownValue
+    /// The value after.
     public var after: ShownValue
     /// Whether the plan marks the value before, or a part of it, sensitive.
     public var isBeforeSensitive: Bool
+    /// Whether the plan marks the value after, or a part of it, sensitive.
     public var isAfterSensitive: Bool
+    /// Whether it is one of the paths that force the replacement, or stands below or above one.
     public var forcesReplacement: Bool
     /// The differences inside a string that holds JSON on both sides.
     public var nested: [AttributeRow]?
@@ -53,20 +63,29 @@ extension Report {
 
   /// Why an object is replaced, destroyed or forgotten.
   public struct Cause: Sendable {
+    /// The kind.
     public var kind: PlanModel.Cause.Kind
+    /// How sure it is.
     public var certainty: Certainty
+    /// The forcing paths.
     public var paths: [ForcingPath]
+    /// Where the chain of causes starts.
     public var roots: [PlanModel.Cause.Root]
     /// The other half of a rename.
     public var counterpart: PlanModel.Cause.Counterpart?
+    /// What a person can do about it.
     public var remedies: [Remedy]
   }
 
   /// A path that forces a replacement.
   public struct ForcingPath: Sendable {
+    /// The path.
     public var path: AttributePath
+    /// The kind.
     public var kind: PlanModel.Cause.Kind
+    /// The value before.
     public var before: ShownValue
+    /// The value after.
     public var after: ShownValue
     /// The way the change came, upstream.
     public var via: [PlanModel.Cause.Step]

@@ -7,13 +7,17 @@ extension Report {
     public var rule: String
     /// The rule's name, for example `stateful-replaced`.
     public var name: String
+    /// How much it weighs.
     public var severity: Severity
+    /// How sure it is.
     public var certainty: Certainty
     /// The unit, if it is about one.
     public var unit: String?
     /// The change, if it is about one.
     public var key: ChangeKey?
+    /// The change's action, if it is about one.
     public var action: ActionWord?
+    /// The paths that it is about.
     public var paths: [AttributePath]
     /// What would happen.
     public var message: ShownPhrase
@@ -27,8 +31,11 @@ extension Report {
     public var first: [ShownPhrase]
     /// The fingerprint of the finding at the root of this one.
     public var causedBy: Fingerprint?
+    /// Its identity.
     public var fingerprint: Fingerprint
+    /// The waiver that applies to it.
     public var waiver: AppliedWaiver?
+    /// Where the block stands, where the configuration is at hand.
     public var location: SourceLocation?
 
     /// Whether it is about a destroy or a replacement, which no limit of size may leave out.
@@ -42,22 +49,35 @@ extension Report {
 
   /// What a rule would have needed to know and the input did not say.
   public struct CouldNotTell: Sendable {
+    /// The rule's id.
     public var rule: String
+    /// The unit.
     public var unit: String
+    /// The address.
     public var address: ResourceAddress?
+    /// The paths that it is about.
     public var paths: [AttributePath]
+    /// What is missing, and why.
     public var why: ShownPhrase
   }
 
   /// A message about an input or a policy.
   public struct Diagnostic: Sendable, Hashable {
+    /// How much it weighs.
     public var severity: PlanModel.Diagnostic.Severity
+    /// A stable code, where there is one.
     public var code: String?
+    /// Who says it.
     public var origin: PlanModel.Diagnostic.Origin
+    /// What it says, in a sentence.
     public var summary: ShownPhrase
+    /// The details, where there are any.
     public var detail: ShownPhrase?
+    /// The address.
     public var address: ResourceAddress?
+    /// Where in the input it is.
     public var place: PlanModel.Diagnostic.Place
+    /// What to do about it.
     public var remedy: ShownPhrase?
   }
 }

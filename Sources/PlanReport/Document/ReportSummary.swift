@@ -33,11 +33,13 @@ extension Report {
     public var outputs = 0
     /// The objects that were found changed outside of the engine.
     public var drift = 0
+    /// The units.
     public var units = 0
     /// The units that are errored, missing or incomplete.
     public var failedUnits = 0
     /// The unwaived findings by severity.
     public var findings: [Severity: Int] = [:]
+    /// The waived findings.
     public var waivedFindings = 0
 
     /// A summary of nothing.
@@ -48,7 +50,9 @@ extension Report {
   public struct Counts: Sendable, Hashable {
     /// By action; an action that does not occur is absent.
     public var byAction: [ActionWord: Int] = [:]
+    /// The changes that begin with an import.
     public var imports = 0
+    /// The changes of objects that are moved.
     public var moves = 0
 
     /// No changes.

@@ -1,0 +1,123 @@
+import PlanModel
+
+extension Severity {
+  var ink: Ink {
+    switch self {
+    case .critical: .critical
+    case .high: .high
+    case .medium: .medium
+    case .low: .low
+    case .info: .info
+    }
+  }
+}
+
+extension TerminalPage {
+  /// Writes what would happen, where, because of what, what is lost, what to do instead and what to do first.
+  mutating func finding(_ finding: Report.Finding, of report: Report) {
+    title(finding, label: finding.severity.word, ink: finding.severity.ink, of: report)
+    labelled("", wrapped(Flow(finding.message)))
+    for (index, reason) in finding.because.enumerated() {
+      labelled(index == 0 ? "because" : "and", wrapped(Flow(reason)))
+    }
+    if let loses = finding.loses { labelled("lost", wrapped(Flow(loses))) }
+    for (index, advice) in finding.instead.enumerated() {
+      labelled(index == 0 ? "instead" : "or", lines(of: advice))
+    }
+    for (index, step) in finding.first.enumerated() { labelled(index == 0 ? "first" : "then", lines(of: step)) }
+    if let location = finding.location {
+      labelled("in", wrapped(Flow(ShownPhrase([.quoted("\(location.file):\(location.line)")]))))
+    }
+    pull(finding, of: report)
+  }
+
+  /// Says a finding that a team accepted, and who did until when and why.
+  mutating func waivedFinding(_ finding: Report.Finding, of report: Report) {
+    guard let waiver = finding.waiver else { return }
+    title(finding, label: "waived", ink: .faint, of: report)
+    labelled("", wrapped(Flow(finding.message)))
+    var flow = Flow()
+    flow.append(words: "by " + VisibleText.line(waiver.owner))
+    if let expires = waiver.expires { flow.append(words: " until \(expires.description)") }
+    flow.append(words: ": " + VisibleText.line(waiver.reason))
+    if let ticket = waiver.ticket { flow.append(words: " (" + VisibleText.line(ticket) + ")") }
+    labelled("", wrapped(flow))
+  }
+
+  private mutating func title(_ finding: Report.Finding, label: String, ink: Ink, of report: Report) {
+    var flow = Flow()
+    flow.append(chunk: label, ink)
+    flow.append(words: String(repeating: " ", count: TerminalPage.textColumn - label.count))
+    flow.append(chunk: finding.rule, .strong)
+    if let unit = finding.unit, report.units.count > 1 || unit != "." {
+      flow.append(words: "  ")
+      flow.append(chunk: VisibleText.line(unit), .plain)
+    }
+    if let key = finding.key {
+      flow.append(words: "  ")
+      flow.append(chunk: VisibleText.line(key.address.description), .code)
+      if let deposed = key.deposed { flow.append(words: " (deposed \(VisibleText.line(deposed)))") }
+    }
+    if finding.certainty == .heuristic { flow.append(words: "  (likely, not certain)", .faint) }
+    line(flow, indentation: TerminalPage.textColumn)
+  }
+
+  /// The lines of advice; a command alone is broken as a shell allows it.
+  private func lines(of advice: ShownPhrase) -> [StyledLine] {
+    if advice.pieces.count == 1, case .command(let command)? = advice.pieces.first {
+      return CommandLines.lines(of: command, width: options.width - TerminalPage.textColumn).map {
+        StyledLine($0, .code)
+      }
+    }
+    return wrapped(Flow(advice))
+  }
+
+  /// Says how many findings have this one as their root.
+  private mutating func pull(_ finding: Report.Finding, of report: Report) {
+    let count = report.findings.filter { $0.causedBy == finding.fingerprint }.count
+    if count == 0 { return }
+    labelled(
+      "pull", wrapped(Flow(ShownPhrase([.words("\(Counting.count(count, "more finding")) follow from this one")]))))
+  }
+
+  /// Writes the messages of engines and of planlint about the inputs.
+  mutating func messages(of report: Report) {
+    let all = report.units.flatMap { unit in unit.diagnostics.map { (unit: unit.path, $0) } }
+    let shown = all.map { ($0.unit as String?, $0.1) } + report.diagnostics.map { (nil as String?, $0) }
+    let limit = options.detail == .verbose ? Int.max : 20
+    let said = shown.filter { options.detail != .quiet || $0.1.severity == .error }
+    if !said.isEmpty { blankLine() }
+    for (unit, diagnostic) in said.prefix(limit) {
+      message(diagnostic, unit: report.units.count > 1 ? unit : nil)
+    }
+    if said.count > limit {
+      labelled(
+        "", [StyledLine("and \(Counting.count(said.count - limit, "more message")): --verbose shows them", .faint)])
+    }
+  }
+
+  private mutating func message(_ diagnostic: Report.Diagnostic, unit: String?) {
+    var flow = Flow()
+    if let unit { flow.append(words: VisibleText.line(unit) + ": ") }
+    if let place = diagnostic.place.text { flow.append(words: VisibleText.line(place) + ": ") }
+    flow.append(diagnostic.summary)
+    let ink: Ink =
+      switch diagnostic.severity {
+      case .error: .high
+      case .warning: .medium
+      case .note: .info
+      }
+    labelled(diagnostic.severity.rawValue, wrapped(flow), ink: ink)
+    if let detail = diagnostic.detail { labelled("", wrapped(Flow(detail))) }
+    if let remedy = diagnostic.remedy { labelled("fix", wrapped(Flow(remedy))) }
+  }
+}
+
+extension Diagnostic.Place {
+  /// `main.tf:14:3`, or the byte where there is no line; nil where nothing is known.
+  var text: String? {
+    guard let file else { return byte.map { "byte \($0)" } }
+    if let line { return file + ":\(line)" + (column.map { ":\($0)" } ?? "") }
+    return file + (byte.map { ", byte \($0)" } ?? "")
+  }
+}
