@@ -28,13 +28,8 @@ struct InvocationTests {
     ("--format json plan.json", check { $0.format = .json }),
     ("--format=markdown check plan.json", check { $0.format = .markdown }),
     ("plan.json --format json --format text", .check(plan)),
-    ("plan.json --quiet", check { $0.format = nil }),
-    (
-      "plan.json -qv",
-      check {
-        $0.format = nil; $0.progress = .told
-      }
-    ),
+    ("plan.json --quiet", check { $0.detail = .quiet }),
+    ("-v --format json plan.json", check { ($0.detail, $0.format) = (.verbose, .json) }),
     ("plan.json --fail-on never", check { $0.failOn = .never }),
     (
       "plan.json --fail-on=critical --exit-zero",
@@ -100,6 +95,7 @@ struct InvocationTests {
     ("plan.json --max-bytes 64k", "a number of bytes"),
     ("plan.json --max-bytes 0", "a number of bytes"),
     ("a.json b.json --unit db", "a single input"),
+    ("plan.json -qv", "contradict"),
     ("- -", "only once"),
     ("plan.json --json-backend json-c", "built without it"),
     ("chekc plan.json", "Did you mean \"planlint check\"?"),

@@ -14,8 +14,8 @@ struct OutputFileTests {
   @Test("A file is made or replaced, readable by all, and nothing is left beside it")
   func replace() throws {
     let path = folder.path("report.md")
-    try OutputFile.replace(path, with: Array("first, and longer".utf8))
-    try OutputFile.replace(path, with: Array("second".utf8))
+    try OutputFile.replace(path) { $0.write("first, and longer") }
+    try OutputFile.replace(path) { $0.write("second") }
     #expect(try folder.read("report.md") == "second")
     #expect(try folder.names() == ["report.md"])
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -26,21 +26,34 @@ struct OutputFileTests {
   func link() throws {
     try folder.write("old", to: "real")
     try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: "real")
-    try OutputFile.replace(folder.path("link"), with: Array("new".utf8))
+    try OutputFile.replace(folder.path("link")) { $0.write("new") }
     #expect(try folder.read("real") == "new")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link")) == "real")
   }
 
   @Test("A device is written to and stays one")
   func device() throws {
-    try OutputFile.replace("/dev/null", with: Array("gone".utf8))
+    try OutputFile.replace("/dev/null") { $0.write("gone") }
     #expect(try FileStatus(of: "/dev/null").kind == .other)
+  }
+
+  @Test("A file stays as it was where its new content can't be made")
+  func abandoned() throws {
+    try folder.write("old", to: "report")
+    #expect(throws: CancellationError.self) {
+      try OutputFile.replace(folder.path("report")) { writer in
+        writer.write(String(repeating: "half ", count: 50_000))
+        throw CancellationError()
+      }
+    }
+    #expect(try folder.read("report") == "old")
+    #expect(try folder.names() == ["report"])
   }
 
   @Test("A file that can't be written is an error with its name")
   func refusals() throws {
     for path in [folder.path("no/such/folder/report"), folder.path] {
-      let error = #expect(throws: SystemError.self) { try OutputFile.replace(path, with: [1]) }
+      let error = #expect(throws: SystemError.self) { try OutputFile.replace(path) { $0.write("lost") } }
       #expect(error?.path == path)
     }
     #expect(try folder.names() == [])

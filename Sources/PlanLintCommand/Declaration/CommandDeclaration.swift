@@ -84,9 +84,9 @@ extension CommandDeclaration {
       """,
     ],
     options: [
-      OptionGroup(title: "The report", options: [.format, .output, .all, .maxBytes, .color]),
+      OptionGroup(title: "The report", options: [.format, .output, .quiet, .verbose, .all, .maxBytes, .color]),
       OptionGroup(title: "The judgement", options: [.failOn, .exitZero, .config, .unit, .asOf]),
-      OptionGroup(title: "Other", options: [.quiet, .verbose, .jsonBackend]),
+      OptionGroup(title: "Reading", options: [.jsonBackend]),
     ],
     examples: [
       Example(command: "tofu show -json tfplan | planlint", purpose: "judge a saved plan"),

@@ -65,7 +65,7 @@ extension OptionName {
         help: "Write the report to a file too, in that format. May be given several times.")
     case .all:
       OptionDeclaration(
-        value: .none, help: "Show everything: what is folded otherwise, and resources that do not change.")
+        value: .none, help: "List the resources that do not change, too.")
     case .color:
       OptionDeclaration(
         value: .word(placeholder: "WHEN", ColorChoice.words),
@@ -104,10 +104,13 @@ extension OptionName {
           The time to judge by (age of plans, expiry of waivers) instead of now: 2026-11-24 or 2026-11-24T09:41:07Z.
           """)
     case .quiet:
-      OptionDeclaration(short: "q", value: .none, help: "Write nothing to standard output; files are still written.")
+      OptionDeclaration(
+        short: "q", value: .none,
+        help: "Text tells no more than the verdict, the findings and the reason of the exit code.")
     case .verbose:
       OptionDeclaration(
-        short: "v", value: .none, help: "Say on standard error what is read and how long it takes.")
+        short: "v", value: .none,
+        help: "Text tells every attribute of every change, and standard error how long it took.")
     case .jsonBackend:
       OptionDeclaration(
         value: .word(placeholder: "READER", JSONBackendChoice.words),

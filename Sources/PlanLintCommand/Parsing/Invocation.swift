@@ -18,8 +18,8 @@ enum Invocation: Equatable {
 struct CheckInvocation: Equatable {
   /// What to read, in the order in which it was named.
   var inputs: [InputArgument]
-  /// The format of standard output; nil writes nothing there.
-  var format: ReportFormat? = .text
+  /// The format of standard output.
+  var format = ReportFormat.text
   /// The files to write beside it.
   var outputs: [OutputArgument] = []
   /// From which severity on findings block, where the command line says so.
@@ -30,11 +30,11 @@ struct CheckInvocation: Equatable {
   var unit: String?
   /// The time to judge by; nil is now.
   var asOf: Moment?
-  /// How much the report lists.
+  /// What the report lists.
   var extent: Extent = .changes
+  /// How much text tells of it.
+  var detail: Detail = .normal
   var color: ColorChoice = .auto
-  /// Whether standard error tells of the work.
-  var progress: Progress = .silent
   /// What findings at or above the gate do to the exit code.
   var findings: FindingsExit = .block
   /// The size that a markdown report should keep, in bytes.
@@ -54,7 +54,7 @@ struct CheckInvocation: Equatable {
   }
 
   enum Extent { case changes, everything }
-  enum Progress { case silent, told }
+  enum Detail { case quiet, normal, verbose }
   enum FindingsExit { case block, pass }
 }
 

@@ -37,7 +37,7 @@ extension Invocation {
     if parsed.command == nil { try parsed.rejectMisspeltCommand(in: surroundings) }
     if parsed.operands.isEmpty, surroundings.standardInputIsTerminal { return .shortHelp }
     var check = CheckInvocation(inputs: try parsed.inputs())
-    check.format = parsed.has(.quiet) ? nil : try parsed.choice(.format) ?? .text
+    check.format = try parsed.choice(.format) ?? .text
     check.outputs = try parsed.outputs()
     check.failOn = try parsed.gate()
     check.configuration = try parsed.nonEmpty(.config)
@@ -45,7 +45,7 @@ extension Invocation {
     check.asOf = try parsed.asOf()
     check.extent = parsed.has(.all) ? .everything : .changes
     check.color = try parsed.choice(.color) ?? .auto
-    check.progress = parsed.has(.verbose) ? .told : .silent
+    check.detail = try parsed.detail()
     check.findings = parsed.has(.exitZero) ? .pass : .block
     check.maximumBytes = try parsed.maximumBytes() ?? check.maximumBytes
     check.backend = try parsed.choice(.jsonBackend) ?? .builtIn
@@ -114,6 +114,15 @@ extension ParsedArguments {
     guard let word = value(of: option) else { return nil }
     guard let choice = Choice(rawValue: word) else { throw .unknownWord(word, for: option, among: Choice.words) }
     return choice
+  }
+
+  fileprivate func detail() throws(UsageError) -> CheckInvocation.Detail {
+    switch (has(.quiet), has(.verbose)) {
+    case (true, true): throw UsageError(message: "--quiet and --verbose contradict each other.", command: .check)
+    case (true, false): .quiet
+    case (false, true): .verbose
+    case (false, false): .normal
+    }
   }
 
   fileprivate func gate() throws(UsageError) -> Gate? {

@@ -15,20 +15,21 @@ package enum OutputFile {
   /// as it is.
   ///
   /// - Parameters:
-  ///   - path: the file; its folder exists.
-  ///   - bytes: the content.
-  /// - Throws: `SystemError` with this path where the file can't be written; then it is as it was.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    do throws(SystemError) {
+  ///   - path: The file; its folder exists.
+  ///   - produce: Writes the content, in pieces.
+  /// - Throws: `SystemError` with this path where the file can't be written, and what `produce` throws; then it is as it
+  ///   was.
+  package static func replace(_ path: String, by produce: (inout OutputWriter) throws -> Void) throws {
+    do {
       guard let status = try? FileStatus(of: path) else {
-        return try replaceRegularFile(path, with: bytes)
+        return try replaceRegularFile(path, by: produce)
       }
       switch status.kind {
-      case .regular, .link: try replaceRegularFile(SystemCalls.realPath(path), with: bytes)
-      case .directory: throw SystemError(.write, path: path, code: EISDIR)
-      case .pipe, .terminal, .other: try writeInPlace(path, bytes)
+      case .regular, .link: try replaceRegularFile(SystemCalls.realPath(path), by: produce)
+      case .directory: throw SystemError(.write, code: EISDIR)
+      case .pipe, .terminal, .other: try writeInPlace(path, by: produce)
       }
-    } catch {
+    } catch let error as SystemError {
       throw error.naming(path)
     }
   }
@@ -36,10 +37,12 @@ package enum OutputFile {
   // Reports are made to be passed on: readable by all, writable by their owner.
   private static let permissions: mode_t = 0o644
 
-  private static func replaceRegularFile(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+  private static func replaceRegularFile(
+    _ path: String, by produce: (inout OutputWriter) throws -> Void
+  ) throws {
     let temporary = try SystemCalls.makeTemporaryFile(for: path)
-    do throws(SystemError) {
-      try fill(temporary.descriptor, with: bytes)
+    do {
+      try fill(temporary.descriptor, by: produce)
       try SystemCalls.replaceFile(path, withFile: temporary.path)
     } catch {
       SystemCalls.remove(temporary.path)
@@ -47,9 +50,9 @@ package enum OutputFile {
     }
   }
 
-  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) throws(SystemError) {
-    do throws(SystemError) {
-      try SystemCalls.writeBytes(descriptor, bytes)
+  private static func fill(_ descriptor: Int32, by produce: (inout OutputWriter) throws -> Void) throws {
+    do {
+      try write(to: descriptor, by: produce)
       try SystemCalls.setPermissions(descriptor, permissions)
       try SystemCalls.synchronize(descriptor)
     } catch {
@@ -59,9 +62,15 @@ package enum OutputFile {
     try SystemCalls.closeChecked(descriptor)
   }
 
-  private static func writeInPlace(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+  private static func writeInPlace(_ path: String, by produce: (inout OutputWriter) throws -> Void) throws {
     let descriptor = try SystemCalls.openFile(path, flags: O_WRONLY)
     defer { try? SystemCalls.closeChecked(descriptor) }
-    try SystemCalls.writeBytes(descriptor, bytes)
+    try write(to: descriptor, by: produce)
+  }
+
+  private static func write(to descriptor: Int32, by produce: (inout OutputWriter) throws -> Void) throws {
+    var writer = OutputWriter(descriptor: descriptor)
+    try produce(&writer)
+    try writer.finish()
   }
 }

@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// A buffered writer to standard output or standard error that notices when writing fails.
+/// A buffered writer that notices when writing fails.
 package struct OutputWriter: ~Copyable {
   /// Where the bytes go.
   package enum Target: Sendable {
@@ -22,13 +22,17 @@ package struct OutputWriter: ~Copyable {
 
   private static let capacity = 65_536
 
-  private let target: Target
+  private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var failure: SystemError?
 
   /// A writer to one of the standard descriptors.
   package init(to target: Target) {
-    self.target = target
+    self.init(descriptor: target.descriptor)
+  }
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
   }
 
   /// Adds bytes; after a failure they are dropped.
@@ -66,7 +70,7 @@ package struct OutputWriter: ~Copyable {
   private mutating func send(_ bytes: [UInt8]) {
     guard failure == nil else { return }
     do throws(SystemError) {
-      try SystemCalls.writeBytes(target.descriptor, bytes)
+      try SystemCalls.writeBytes(descriptor, bytes)
     } catch {
       failure = error
     }
