@@ -1,1 +1,0 @@
-// Place of PlanLint; its first file replaces this one.

@@ -1,0 +1,117 @@
+import PlanPlatform
+public import PlanModel
+public import PlanReading
+
+/// Reads plans, each as one unit of a run.
+///
+/// What can't be read becomes a unit that says so: a run is never less than its inputs.
+///
+/// - Parameters:
+///   - inputs: What to read, each once.
+///   - configuration: The `planlint.hcl` in force; unit paths start from its folder.
+///   - options: How to read.
+/// - Returns: The run, its units in the order of their paths' bytes.
+/// - Throws: ``InputError`` where the inputs can't stand in one run.
+public func read(
+  _ inputs: [PlanInput], configuration: String? = nil, options: ReadingOptions = ReadingOptions()
+) throws(InputError) -> Run {
+  if inputs.isEmpty { throw .noInput }
+  let units = try name(inputs, by: UnitNaming(configuration: configuration))
+  let reader = PlanReader(options: options)
+  return Run(
+    units: units.sorted { $0.path.bytesPrecede($1.path) }.map { path, input in
+      Unit(path: path, plan: input.read(by: reader))
+    })
+}
+
+/// Reads plan files.
+///
+/// - Throws: ``InputError`` where two of them are one unit.
+public func read(_ paths: String...) throws(InputError) -> Run {
+  try read(paths.map(PlanInput.file))
+}
+
+private func name(
+  _ inputs: [PlanInput], by naming: UnitNaming
+) throws(InputError) -> [(path: String, input: PlanInput)] {
+  var owners: [String: String] = [:]
+  var named: [(path: String, input: PlanInput)] = []
+  for input in inputs {
+    let path = input.unit ?? input.unitPath(by: naming)
+    if let first = owners.updateValue(input.name, forKey: path) {
+      throw .sameUnit(path: path, first: first, second: input.name)
+    }
+    named.append((path, input))
+  }
+  return named
+}
+
+extension PlanInput {
+  fileprivate func unitPath(by naming: UnitNaming) -> String {
+    switch origin {
+    case .file(let path): naming.unitPath(ofFile: path)
+    case .standardInput: "."
+    case .memory(_, let name): name
+    }
+  }
+
+  fileprivate func read(by reader: PlanReader) -> Plan {
+    do {
+      return reader.read(try open(), named: name)
+    } catch {
+      return Plan(unreadable: error.diagnostic(naming: self), named: name)
+    }
+  }
+
+  private func open() throws(SystemError) -> InputSource {
+    switch origin {
+    case .memory(let bytes, _):
+      return InputSource(bytes: bytes)
+    case .file(let path):
+      return InputSource(reading: try InputFile.open(path))
+    case .standardInput:
+      return InputSource(reading: try InputFile.standardInput())
+    }
+  }
+}
+
+extension InputSource {
+  fileprivate init(reading file: InputFile) {
+    self.init(reading: { buffer in try file.read(into: &buffer) })
+  }
+}
+
+extension Plan {
+  /// The plan of an input that can't be read at all.
+  fileprivate init(unreadable diagnostic: Diagnostic, named name: String) {
+    self.init(source: Source(kind: .json, file: name))
+    shortcomings = [.unreadable(diagnostic)]
+  }
+}
+
+extension SystemError {
+  fileprivate func diagnostic(naming input: PlanInput) -> Diagnostic {
+    var diagnostic = Diagnostic(severity: .error, summary: summary(naming: input))
+    diagnostic.place = Diagnostic.Place(file: input.name)
+    diagnostic.remedy = remedy
+    return diagnostic
+  }
+
+  private func summary(naming input: PlanInput) -> Phrase {
+    switch (reason, input.origin) {
+    case (.missing, _), (.notADirectory, _): "There is no file \(code: input.name)."
+    case (.isADirectory, _): "\(code: input.name) is a folder, not a plan."
+    case (.closed, .standardInput): "Standard input is closed."
+    case (.notPermitted, _), (.closed, _), (.readerIsGone, _), (.other, _):
+      "\(code: input.name) can't be read: \(quoted: message)."
+    }
+  }
+
+  private var remedy: Phrase? {
+    switch reason {
+    case .missing, .notADirectory: "Write the plan first: \(code: "tofu plan -out=tfplan && tofu show -json tfplan > tfplan.json")"
+    case .isADirectory: "Name the plan files in it."
+    case .notPermitted, .closed, .readerIsGone, .other: nil
+    }
+  }
+}
