@@ -4,7 +4,7 @@ import PlanModel
 package struct JSONElement: Sendable {
   /// The text of the value.
   package let fragment: JSONFragment
-  private let members: [IndexedMember]
+  let members: [IndexedMember]
   private let duplicatePlaces: [Int]
 
   init(fragment: JSONFragment, members: [IndexedMember], duplicates: [Int]) {
@@ -61,7 +61,7 @@ package struct JSONElement: Sendable {
       byte: fragment.byte + Int(member.valueStart))
   }
 
-  private func find(_ key: StaticString, parent: Int32) -> Int? {
+  func find(_ key: StaticString, parent: Int32) -> Int? {
     let count = key.utf8CodeUnitCount
     let prefix = key.prefix
     return fragment.storage.withBytes { bytes in
@@ -75,5 +75,21 @@ package struct JSONElement: Sendable {
         return count <= 8 || key.withBytes { bytes.isEqual(start, count, to: $0, 0, count) }
       }
     }
+  }
+}
+
+extension JSONElement {
+  /// Looks up the members of a value that is held already, two levels deep.
+  ///
+  /// - Throws: ``JSONError`` never for a value that was checked.
+  package init(of fragment: JSONFragment) throws(JSONError) {
+    var indexer = ElementIndexer()
+    let token = fragment.storage.withBytes {
+      indexer.index(
+        $0, from: fragment.start, end: fragment.start + fragment.count, isFinal: true, depth: .membersOfMembers,
+        maximumDepth: JSONOptions().maximumDepth)
+    }
+    if let fault = token.fault { throw JSONError(.expected(fault.expected, found: nil), byte: fragment.byte) }
+    self.init(fragment: fragment, members: indexer.members, duplicates: indexer.duplicates)
   }
 }

@@ -110,3 +110,27 @@ extension RawSpan {
     return false
   }
 }
+
+extension JSONFragment {
+  /// A digest of the text that the value stands for: equal texts have equal digests, whatever escapes they are spelled
+  /// with.
+  package var digest: UInt64 {
+    if let text = escapedString { return text.utf8.reduce(Self.seed) { Self.digest($0, with: $1) } }
+    return storage.withBytes { bytes in
+      (start..<start + count).reduce(Self.seed) { Self.digest($0, with: bytes.byte($1)) }
+    }
+  }
+
+  /// FNV-1a.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func digest(_ digest: UInt64, with byte: UInt8) -> UInt64 {
+    (digest ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  private var escapedString: String? {
+    guard kind == .string, storage.withBytes({ Lexer.plainCount($0, start + 1) }) < count - 2 else { return nil }
+    return string.map { "\"\($0)\"" }
+  }
+}

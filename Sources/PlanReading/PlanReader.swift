@@ -1,0 +1,55 @@
+import PlanJSON
+public import PlanModel
+
+/// Reads a plan from any input that holds one.
+public struct PlanReader: Sendable {
+  private let options: ReadingOptions
+
+  /// Makes a reader.
+  public init(options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+  }
+
+  /// Reads a plan.
+  ///
+  /// It never throws: what can't be read, wholly or in part, is a shortcoming of the plan, which keeps what was read.
+  ///
+  /// - Parameters:
+  ///   - input: Where the bytes come from.
+  ///   - file: The name of the input as it was typed; `-` is standard input.
+  public func read(_ input: InputSource, named file: String) -> Plan {
+    do {
+      switch try InputOpening(of: input.bytes) {
+      case .document(let source, let start):
+        return DocumentReader(file: file, start: start, options: options).read(source)
+      case .other(let kind):
+        return refusing(kind, file: file)
+      }
+    } catch {
+      return refusing(Diagnostic(unreadable: file, because: error), file: file)
+    }
+  }
+
+  private func refusing(_ kind: InputKind, file: String) -> Plan {
+    refusing(Refusal(of: kind, named: file).diagnostic, file: file)
+  }
+
+  private func refusing(_ diagnostic: Diagnostic, file: String) -> Plan {
+    var plan = Plan(source: Plan.Source(kind: .json, file: file))
+    plan.shortcomings = [.unreadable(diagnostic)]
+    return plan
+  }
+}
+
+extension Diagnostic {
+  /// The input could not be read on.
+  init(unreadable file: String, because error: any Error) {
+    self.init(severity: .error, summary: "\(code: file.inputName) can't be read: \(quoted: String(describing: error)).")
+    place = Place(file: file)
+  }
+}
+
+extension String {
+  /// How sentences call an input.
+  var inputName: String { self == "-" ? "standard input" : self }
+}

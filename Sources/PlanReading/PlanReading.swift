@@ -1,1 +1,0 @@
-// Place of PlanReading; its first file replaces this one.
