@@ -86,7 +86,7 @@ extension JSONElement {
     var indexer = ElementIndexer()
     let token = fragment.storage.withBytes {
       indexer.index(
-        $0, from: fragment.start, end: fragment.start + fragment.count, isFinal: true, depth: .membersOfMembers,
+        $0, from: fragment.start, unfinishedEnd: -1, depth: .membersOfMembers,
         maximumDepth: JSONOptions().maximumDepth)
     }
     if let fault = token.fault { throw JSONError(.expected(fault.expected, found: nil), byte: fragment.byte) }

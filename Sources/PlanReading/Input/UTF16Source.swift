@@ -72,7 +72,7 @@ extension ByteSource {
     var chunk = [UInt8](repeating: 0, count: size)
     let count = try {
       var span = chunk.mutableSpan
-      var bytes = span.mutableBytes
+      var bytes = unsafe span.mutableBytes
       return try read(into: &bytes)
     }()
     chunk.removeLast(size - count)
