@@ -1,8 +1,10 @@
-public import PlanAnalysis
+import PlanAnalysis
 public import PlanModel
 public import PlanReport
 
+/// Finds out why each change happens and in what both sides differ.
 public func analyze(_ run: Run) -> AnalyzedRun { Analyzer.analyze(run) }
+/// Makes the report of a run.
 public func check(_ run: AnalyzedRun) -> Report {
   let incomplete = run.units.contains { !$0.unit.plan.isWhollyRead || $0.unit.plan.isErrored }
   return Report(

@@ -109,7 +109,8 @@ extension SystemError {
 
   private var remedy: Phrase? {
     switch reason {
-    case .missing, .notADirectory: "Write the plan first: \(code: "tofu plan -out=tfplan && tofu show -json tfplan > tfplan.json")"
+    case .missing, .notADirectory:
+      "Write the plan first: \(code: "tofu plan -out=tfplan && tofu show -json tfplan > tfplan.json")"
     case .isADirectory: "Name the plan files in it."
     case .notPermitted, .closed, .readerIsGone, .other: nil
     }

@@ -35,9 +35,13 @@ extension Invocation {
       return .notAnalyzed
     case .version: return StandardOutput.write("planlint 0.1.0\n", endingWith: .passed)
     case .check(let invocation):
-      let run = try read(invocation.inputs.map { input in
-        switch input { case .standardInput: PlanInput.standardInput; case .path(let path): PlanInput.file(path) }
-      })
+      let run = try read(
+        invocation.inputs.map { input in
+          switch input {
+          case .standardInput: PlanInput.standardInput;
+          case .path(let path): PlanInput.file(path)
+          }
+        })
       let report = PlanLint.check(analyze(run))
       var writer = OutputWriter(to: .standardOutput)
       try report.writeJSON { writer.write($0) }

@@ -17,6 +17,7 @@ public struct PlanReader: Sendable {
   /// - Parameters:
   ///   - input: Where the bytes come from.
   ///   - file: The name of the input as it was typed; `-` is standard input.
+  /// - Returns: The plan, as far as it could be read.
   public func read(_ input: InputSource, named file: String) -> Plan {
     do {
       switch try InputOpening(of: input.bytes) {

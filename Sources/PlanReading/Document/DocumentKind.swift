@@ -7,7 +7,10 @@ enum DocumentKind {
 
   /// What a document is, if it is no plan.
   ///
-  /// - Parameter wasCut: Whether the rest of the document was not seen, so that what is missing means nothing.
+  /// - Parameters:
+  ///   - keys: The keys at the top of the document.
+  ///   - wasCut: Whether the rest of the document was not seen, so that what is missing means nothing.
+  /// - Returns: nil for a plan, and for a cut document that may be one.
   static func notAPlan(keys: Set<String>, wasCut: Bool) -> InputKind? {
     if keys.contains("encrypted_data") { return keys.contains("serial") ? .encryptedState : .encryptedPlan }
     if keys.contains("provider_config"), keys.contains("root_module") { return .configuration }

@@ -70,7 +70,9 @@ struct DocumentReader {
       }
     case "deferred_changes":
       try forEachElement(key, &member) { reader, element in
-        if let deferred = reader.entries.deferred(of: element, &reader.secrets) { reader.plan.deferred.append(deferred) }
+        if let deferred = reader.entries.deferred(of: element, &reader.secrets) {
+          reader.plan.deferred.append(deferred)
+        }
       }
     case "action_invocations", "deferred_action_invocations":
       try forEachElement(key, &member) { reader, element in
@@ -138,7 +140,9 @@ struct DocumentReader {
 
   private mutating func boolean(_ key: String, _ member: inout JSONScanner) throws -> Bool? {
     let fragment = try member.readElement(indexing: .none).fragment
-    if fragment.boolean == nil, fragment.kind != .null { entries.malformed(key, expected: "true or false", at: fragment) }
+    if fragment.boolean == nil, fragment.kind != .null {
+      entries.malformed(key, expected: "true or false", at: fragment)
+    }
     return fragment.boolean
   }
 
@@ -174,7 +178,8 @@ struct DocumentReader {
       plan.diagnostics.append(
         Diagnostic(
           severity: .note,
-          summary: "Format version \(code: version) is newer than this planlint; what it adds is reported where it stands."))
+          summary:
+            "Format version \(code: version) is newer than this planlint; what it adds is reported where it stands."))
     case .unsupported(let version):
       plan.shortcomings.append(.unreadable(unsupported("This plan has format version \(code: version).")))
     case .missing:
@@ -185,8 +190,10 @@ struct DocumentReader {
   private func unsupported(_ summary: Phrase) -> Diagnostic {
     var diagnostic = Diagnostic(severity: .error, summary: summary)
     diagnostic.detail = "Versions 0.1 to 1.x are read, as Terraform 0.12 and later and OpenTofu write them."
-    diagnostic.place = Diagnostic.Place(file: plan.source.file, byte: formatVersion.map { $0.byte + start.skippedBytes })
-    diagnostic.remedy = "Make the JSON with \(code: "tofu show -json tfplan") or \(code: "terraform show -json tfplan")."
+    diagnostic.place = Diagnostic.Place(
+      file: plan.source.file, byte: formatVersion.map { $0.byte + start.skippedBytes })
+    diagnostic.remedy =
+      "Make the JSON with \(code: "tofu show -json tfplan") or \(code: "terraform show -json tfplan")."
     return diagnostic
   }
 
@@ -196,7 +203,8 @@ struct DocumentReader {
     plan.diagnostics.append(
       Diagnostic(
         severity: .note,
-        summary: "This plan marks nothing as sensitive, as plans of Terraform before 0.15 do: its values may be secret."))
+        summary: "This plan marks nothing as sensitive, as plans of Terraform before 0.15 do: its values may be secret."
+      ))
   }
 
   private mutating func noteSkippedNoise() {
@@ -220,10 +228,12 @@ struct DocumentReader {
           ? "\(code: name) ends inside the document (byte \(byte))."
           : "\(code: name) ends inside \(code: place) (byte \(byte)).")
       diagnostic.detail = "A plan that was cut is not judged."
-      diagnostic.remedy = "Write the plan's JSON again, and look whether the disk or a size limit of the pipeline cut it."
+      diagnostic.remedy =
+        "Write the plan's JSON again, and look whether the disk or a size limit of the pipeline cut it."
     } else {
       diagnostic = Diagnostic(severity: .error, summary: "\(code: name) is not valid JSON: \(quoted: error.message).")
-      diagnostic.remedy = "Make the JSON with \(code: "tofu show -json tfplan") or \(code: "terraform show -json tfplan")."
+      diagnostic.remedy =
+        "Make the JSON with \(code: "tofu show -json tfplan") or \(code: "terraform show -json tfplan")."
     }
     diagnostic.place = Diagnostic.Place(file: plan.source.file, byte: byte)
     return diagnostic

@@ -70,7 +70,9 @@ extension EntryReader {
   /// An element of `action_invocations` or `deferred_action_invocations`.
   mutating func invocation(of element: JSONElement, _ secrets: inout SecretCollector) -> ActionInvocation? {
     if let fragment = element["action_invocation"] {
-      for key in element.keys(notIn: KnownMembers.deferredInvocation) { sayUnknown("deferred_action_invocations[]", key) }
+      for key in element.keys(notIn: KnownMembers.deferredInvocation) {
+        sayUnknown("deferred_action_invocations[]", key)
+      }
       guard let inner = try? JSONElement(of: fragment) else {
         malformed(place, expected: "an object `action_invocation`", at: fragment)
         return nil

@@ -35,7 +35,8 @@ extension InputKind {
   private static let planTextSigns = [
     "will perform the following actions:", "planned the following actions, but then encountered a problem",
     "Resource actions are indicated with the following symbols:", "\nNo changes. ", "\nPlan: ", ": Refreshing state...",
-    "Changes to Outputs:", " to change, ", "Objects have changed outside of ", "Your infrastructure matches the configuration",
+    "Changes to Outputs:", " to change, ", "Objects have changed outside of ",
+    "Your infrastructure matches the configuration",
     " has been successfully initialized!", "\nError: ",
   ]
 }
