@@ -1,1 +1,0 @@
-// Place of PlanKnowledge; its first file replaces this one.
