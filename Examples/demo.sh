@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows planlint on a real plan: somebody turned on encryption of a database that exists.
+# Shows planlint on a real plan: somebody turned off the encryption of a database.
 set -u
 planlint=$1
 plan=Fixtures/demo/tfplan.json
@@ -13,7 +13,7 @@ run() {
 }
 
 cat <<TEXT
-${bold}A pull request turns on storage_encrypted of a database. What does its plan really do?${plain}
+${bold}A pull request turns off storage_encrypted of a database. What does its plan really do?${plain}
 
 TEXT
 run "$plan" --as-of 2026-11-23T16:00:00Z

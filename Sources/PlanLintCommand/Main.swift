@@ -1,4 +1,3 @@
-import PlanLint
 import PlanPlatform
 
 /// The program `planlint`: understands the command line, has the library do the work, writes what comes of it.
@@ -34,19 +33,7 @@ extension Invocation {
       StandardError.write(HelpPage.hint)
       return .notAnalyzed
     case .version: return StandardOutput.write("planlint 0.1.0\n", endingWith: .passed)
-    case .check(let invocation):
-      let run = try read(
-        invocation.inputs.map { input in
-          switch input {
-          case .standardInput: PlanInput.standardInput;
-          case .path(let path): PlanInput.file(path)
-          }
-        })
-      let report = PlanLint.check(analyze(run))
-      var writer = OutputWriter(to: .standardOutput)
-      try report.writeJSON { writer.write($0) }
-      try writer.finish()
-      return report.exitCode == 2 ? .notAnalyzed : .passed
+    case .check(let check): return try CheckRun(invocation: check).run()
     case .listRules, .explain: return .notAnalyzed
     }
   }

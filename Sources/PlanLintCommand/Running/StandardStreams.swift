@@ -10,7 +10,7 @@ enum StandardError {
   }
 
   /// Writes a page of help.
-  static func write(_ page: HelpPage) { write(page.text(for: .standardError)) }
+  static func write(_ page: HelpPage) { write(page.text(for: .standardError, .auto)) }
 }
 
 /// Standard output: what was asked for.
@@ -34,16 +34,16 @@ enum StandardOutput {
   }
 
   /// Writes a page of help.
-  static func write(_ page: HelpPage, endingWith code: ExitCode) -> ExitCode {
-    write(page.text(for: .standardOutput), endingWith: code)
+  static func write(_ page: HelpPage, _ color: ColorChoice = .auto, endingWith code: ExitCode) -> ExitCode {
+    write(page.text(for: .standardOutput, color), endingWith: code)
   }
 }
 
 extension HelpPage {
-  fileprivate func text(for target: OutputWriter.Target) -> String {
+  fileprivate func text(for target: OutputWriter.Target, _ color: ColorChoice) -> String {
     text(
       width: Terminal.width(of: target) ?? 80,
-      style: ColorChoice.auto.colors(target) ? .bold : .plain)
+      style: color.colors(target) ? .bold : .plain)
   }
 }
 
