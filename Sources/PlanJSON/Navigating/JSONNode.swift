@@ -51,27 +51,27 @@ package struct JSONNode: Sendable {
   package var elements: [JSONNode] {
     guard kind == .array else { return [] }
     var elements: [JSONNode] = []
-    let end = Int(tape.nodes[place].next)
+    let end = tape.nodes[place].end
     var current = place + 1
     while current < end {
       elements.append(JSONNode(tape: tape, place: current))
-      current = Int(tape.nodes[current].next)
+      current = tape.nodes[current].end
     }
     return elements
   }
 
   /// Whether a `true` stands here or anywhere below: whether a mask marks anything.
   package var containsTrue: Bool {
-    tape.nodes[place..<Int(tape.nodes[place].next)].contains { $0.kind == .true }
+    tape.containsTrue(place)
   }
 
   /// The text of the value.
   package var fragment: JSONFragment {
     let node = tape.nodes[place]
     let quote = kind == .string ? 1 : 0
-    let offset = Int(node.start) - quote
+    let offset = node.offset - quote
     return JSONFragment(
-      tape.fragment.storage, start: tape.fragment.start + offset, count: Int(node.count) + 2 * quote,
+      tape.fragment.storage, start: tape.fragment.start + offset, count: node.length + 2 * quote,
       byte: tape.fragment.byte + offset)
   }
 
@@ -79,18 +79,18 @@ package struct JSONNode: Sendable {
   ///
   /// The paths lead from this value on.
   package var duplicates: [JSONDuplicate] {
-    tape.duplicates.filter { $0 > place && $0 < Int(tape.nodes[place].next) }.map { key in
+    tape.duplicates.filter { $0 > place && $0 < tape.nodes[place].end }.map { key in
       JSONDuplicate(path: path(to: key), byte: tape.fragment.byte + Int(tape.nodes[key].start) - 1)
     }
   }
 
   private func forEachMember(_ body: (Int, JSONNode) -> Void) {
     guard kind == .object else { return }
-    let end = Int(tape.nodes[place].next)
+    let end = tape.nodes[place].end
     var current = place + 1
     while current < end {
       body(current, JSONNode(tape: tape, place: current + 1))
-      current = Int(tape.nodes[current + 1].next)
+      current = tape.nodes[current + 1].end
     }
   }
 
@@ -99,14 +99,14 @@ package struct JSONNode: Sendable {
     var path = AttributePath()
     var node = self
     descending: while true {
-      for (index, element) in node.elements.enumerated() where target < Int(tape.nodes[element.place].next) {
+      for (index, element) in node.elements.enumerated() where target < tape.nodes[element.place].end {
         path.steps.append(.index(index))
         node = element
         continue descending
       }
       var inner: JSONNode?
       node.forEachMember { key, value in
-        guard inner == nil, target >= key, target < Int(tape.nodes[value.place].next) else { return }
+        guard inner == nil, target >= key, target < tape.nodes[value.place].end else { return }
         path.steps.append(.name(tape.text(key)))
         inner = value
         if key == target { inner = JSONNode(tape: tape, place: target) }
@@ -118,12 +118,23 @@ package struct JSONNode: Sendable {
 }
 
 extension JSONTape {
+  /// Whether a `true` stands at a place or anywhere below.
+  func containsTrue(_ place: Int) -> Bool {
+    var current = place
+    let end = nodes[place].end
+    while current < end {
+      if nodes[current].kind == .true { return true }
+      current &+= 1
+    }
+    return false
+  }
+
   /// Whether a key has a text.
   func hasText(_ place: Int, _ key: String) -> Bool {
     let node = nodes[place]
     if node.kind == .escapedString { return text(place).hasSameBytes(as: key) }
     return fragment.storage.withBytes { bytes in
-      key.withBytes { bytes.isEqual(fragment.start + Int(node.start), Int(node.count), to: $0, 0, $0.byteCount) }
+      key.withBytes { bytes.isEqual(fragment.start + node.offset, node.length, to: $0, 0, $0.byteCount) }
     }
   }
 }

@@ -19,6 +19,18 @@ struct TapeNode {
   /// The place on the tape behind this value and all that is in it.
   var next: UInt32
   var kind: Kind
+  /// How many members or elements a container has, as far as 16 bits can count.
+  var children: UInt16 = 0
+
+  /// Where its text begins.
+  @inline(__always)
+  var offset: Int { Int(start) }
+  /// How many bytes its text has.
+  @inline(__always)
+  var length: Int { Int(count) }
+  /// The place behind it.
+  @inline(__always)
+  var end: Int { Int(next) }
 }
 
 /// A value laid out as one array: every value and key in the order of the text, each knowing where its subtree ends.
@@ -26,12 +38,12 @@ struct TapeNode {
 /// Made from checked text, so that nothing on it can be wrong but a key that stands twice in an object.
 final class JSONTape: Sendable {
   let fragment: JSONFragment
-  let nodes: [TapeNode]
+  let nodes: NodeStorage
   /// The keys' nodes that an earlier key of the same object equals.
   let duplicates: [Int]
 
   init(_ fragment: JSONFragment) {
-    var builder = TapeBuilder(base: fragment.start)
+    var builder = TapeBuilder(base: fragment.start, count: fragment.count)
     fragment.storage.withBytes { builder.build($0, count: fragment.count) }
     self.fragment = fragment
     nodes = builder.nodes
@@ -43,10 +55,10 @@ final class JSONTape: Sendable {
   /// The text of a string or key.
   func text(_ place: Int) -> String {
     let node = nodes[place]
-    let start = fragment.start + Int(node.start)
+    let start = fragment.start + node.offset
     return fragment.storage.withBytes { bytes in
       node.kind == .escapedString
-        ? Lexer.decode(bytes, start, Int(node.count)) : bytes.text(start, Int(node.count))
+        ? Lexer.decode(bytes, start, node.length) : bytes.text(start, node.length)
     }
   }
 
@@ -60,8 +72,8 @@ final class JSONTape: Sendable {
     return fragment.storage.withBytes { bytes in
       other.fragment.storage.withBytes { otherBytes in
         bytes.compare(
-          fragment.start + Int(left.start), Int(left.count), with: otherBytes,
-          other.fragment.start + Int(right.start), Int(right.count))
+          fragment.start + left.offset, left.length, with: otherBytes,
+          other.fragment.start + right.offset, right.length)
       }
     }
   }

@@ -16,7 +16,7 @@ package struct JSONMasks: Sendable {
 
 extension JSONNode {
   /// The value that this text stands for, without masks.
-  package var value: Value { PlainValues(tape: tape).value(place) }
+  package var value: Value { PlainValues(tape).value(place) }
 
   /// The value with the masks folded in; see ``Optional/value(with:)`` for a value that is absent.
   package func value(with masks: JSONMasks) -> Value { MaskOverlay.value(of: self, masks) ?? .null }
@@ -35,66 +35,57 @@ extension Optional<JSONNode> {
 
 /// Values as the text spells them.
 struct PlainValues {
-  let tape: JSONTape
+  private let storage: ByteStorage
+  private let start: Int
+  private let nodes: NodeStorage
+
+  init(_ tape: JSONTape) {
+    storage = tape.fragment.storage
+    start = tape.fragment.start
+    nodes = tape.nodes
+  }
 
   func value(_ place: Int) -> Value {
-    tape.fragment.storage.withBytes { value($0, place) }
+    storage.withBytes { value($0, place) }
   }
 
   private func value(_ bytes: RawSpan, _ place: Int) -> Value {
-    let node = tape.nodes[place]
+    let node = nodes[place]
     switch node.kind {
+    case .string: return .string(bytes.text(start + node.offset, node.length))
     case .sortedObject, .object: return mapping(bytes, place, node)
     case .array: return sequence(bytes, place, node)
-    case .string, .escapedString: return .string(text(bytes, node))
-    case .number: return .number(Number(trusted: text(bytes, node)))
+    case .escapedString: return .string(Lexer.decode(bytes, start + node.offset, node.length))
+    case .number: return .number(Number(trusted: bytes.text(start + node.offset, node.length)))
     case .true: return .boolean(true)
     case .false: return .boolean(false)
     case .null: return .null
     }
   }
 
-  @inline(__always)
-  private func text(_ bytes: RawSpan, _ node: TapeNode) -> String {
-    let start = tape.fragment.start + Int(node.start)
-    return node.kind == .escapedString
-      ? Lexer.decode(bytes, start, Int(node.count)) : bytes.text(start, Int(node.count))
-  }
-
   private func mapping(_ bytes: RawSpan, _ place: Int, _ node: TapeNode) -> Value {
     var entries: [Mapping.Entry] = []
-    let end = Int(node.next)
-    entries.reserveCapacity(tape.memberCount(place))
+    entries.reserveCapacity(Int(node.children))
     var current = place + 1
-    while current < end {
-      entries.append(Mapping.Entry(text(bytes, tape.nodes[current]), value(bytes, current + 1)))
-      current = Int(tape.nodes[current + 1].next)
+    while current < node.end {
+      let key = nodes[current]
+      let text =
+        key.kind == .string
+        ? bytes.text(start + key.offset, key.length) : Lexer.decode(bytes, start + key.offset, key.length)
+      entries.append(Mapping.Entry(text, value(bytes, current + 1)))
+      current = nodes[current + 1].end
     }
     return Value(.mapping(node.kind == .sortedObject ? Mapping(sorted: entries) : Mapping(entries)))
   }
 
   private func sequence(_ bytes: RawSpan, _ place: Int, _ node: TapeNode) -> Value {
     var elements: [Value] = []
-    let end = Int(node.next)
+    elements.reserveCapacity(Int(node.children))
     var current = place + 1
-    while current < end {
+    while current < node.end {
       elements.append(value(bytes, current))
-      current = Int(tape.nodes[current].next)
+      current = nodes[current].end
     }
     return .sequence(elements)
-  }
-}
-
-extension JSONTape {
-  /// How many members an object has.
-  func memberCount(_ place: Int) -> Int {
-    var count = 0
-    let end = Int(nodes[place].next)
-    var current = place + 1
-    while current < end {
-      count += 1
-      current = Int(nodes[current + 1].next)
-    }
-    return count
   }
 }

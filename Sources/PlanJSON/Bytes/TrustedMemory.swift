@@ -85,6 +85,55 @@
   }
 }
 
+/// The nodes of a tape, in memory that grows while the tape is built.
+///
+/// - **Lifetime.** As above: owned by this class, freed in `deinit` alone, never handed out.
+/// - **Bounds.** A node is read or changed only at a place that the builder has appended; the places in `next` and those
+///   that the builder has open are such. Debug builds assert it.
+/// - **No write under a reader.** Only ``TapeBuilder`` changes nodes, before anyone else has the tape.
+@safe final class NodeStorage: @unchecked Sendable {
+  private(set) var count = 0
+  private var capacity: Int
+  private var start: UnsafeMutablePointer<TapeNode>
+
+  init(capacity: Int) {
+    self.capacity = max(capacity, 1)
+    unsafe start = UnsafeMutablePointer.allocate(capacity: self.capacity)
+  }
+
+  deinit {
+    unsafe start.deallocate()
+  }
+
+  @inline(__always)
+  func append(_ node: TapeNode) {
+    if count == capacity { grow() }
+    unsafe (start + count).initialize(to: node)
+    count &+= 1
+  }
+
+  @inline(__always)
+  subscript(place: Int) -> TapeNode {
+    get {
+      assert(place >= 0 && place < count)
+      return unsafe start[place]
+    }
+    set {
+      assert(place >= 0 && place < count)
+      unsafe start[place] = newValue
+    }
+  }
+
+  @inline(never)
+  private func grow() {
+    let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: capacity * 2)
+    unsafe larger.moveInitialize(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = larger
+    capacity *= 2
+  }
+}
+
 extension RawSpan {
   /// The byte at a position that the proof above covers.
   @inline(__always)
