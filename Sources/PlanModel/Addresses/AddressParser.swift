@@ -41,125 +41,162 @@ extension ModulePath {
     if text.isEmpty { return }
     var parser = AddressParser(text)
     steps.append(try parser.moduleStep())
-    while parser.skip(".") { steps.append(try parser.moduleStep()) }
+    while parser.skip(UInt8(ascii: ".")) { steps.append(try parser.moduleStep()) }
     try parser.expectEnd()
   }
 }
 
-/// A cursor over the text of an address.
+/// A cursor over the bytes of an address.
 struct AddressParser {
-  private let start: String.Index
-  private(set) var rest: Substring
+  private let text: Substring
+  private let bytes: Substring.UTF8View
+  private var place: Substring.UTF8View.Index
 
   init(_ text: some StringProtocol) {
-    rest = Substring(text)
-    start = rest.startIndex
+    self.text = Substring(text)
+    bytes = self.text.utf8
+    place = bytes.startIndex
   }
+
+  /// The text behind what was read.
+  var rest: Substring { text[place...] }
 
   mutating func resource() throws(AddressError) -> ResourceAddress {
     var module = ModulePath()
-    while rest.hasPrefix("module.") {
+    while isAt("module.") {
       module.steps.append(try moduleStep())
-      try expect(".", as: .dot)
+      try expect(UInt8(ascii: "."), as: .dot)
     }
-    var mode = ResourceMode.managed
-    for candidate in [ResourceMode.data, .ephemeral] where rest.hasPrefix(candidate.addressPrefix) {
-      rest = rest.dropFirst(candidate.addressPrefix.count)
-      mode = candidate
-      break
-    }
+    let mode: ResourceMode = skip("data.") ? .data : skip("ephemeral.") ? .ephemeral : .managed
     let type = try identifier(as: .type)
-    try expect(".", as: .dot)
+    try expect(UInt8(ascii: "."), as: .dot)
     let name = try identifier(as: .name)
     return ResourceAddress(module: module, mode: mode, type: type, name: name, key: try key())
   }
 
   mutating func moduleStep() throws(AddressError) -> ModulePath.Step {
-    guard rest.hasPrefix("module.") else { throw failure(.name) }
-    rest = rest.dropFirst("module.".count)
+    guard skip("module.") else { throw failure(.name) }
     return ModulePath.Step(name: try identifier(as: .name), key: try key())
   }
 
-  mutating func skip(_ character: Character) -> Bool {
-    guard rest.first == character else { return false }
-    rest.removeFirst()
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard current == byte else { return false }
+    advance()
     return true
   }
 
   func expectEnd() throws(AddressError) {
-    guard rest.isEmpty else { throw failure(.end) }
+    guard current == nil else { throw failure(.end) }
   }
 
-  private mutating func expect(_ character: Character, as expected: AddressError.Expectation) throws(AddressError) {
-    guard skip(character) else { throw failure(expected) }
+  // MARK: Bytes
+
+  private var current: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
+
+  private mutating func advance() { place = bytes.index(after: place) }
+
+  private func isAt(_ word: StaticString) -> Bool {
+    bytes[place...].starts(with: word.description.utf8)
   }
 
-  private mutating func identifier(as expected: AddressError.Expectation) throws(AddressError) -> String {
-    // By scalars, not characters: a combining mark behind a bracket or dot belongs to no name.
-    let scalars = rest.unicodeScalars
-    guard let first = scalars.first, first.startsIdentifier else { throw failure(expected) }
-    let name = scalars.prefix { $0.continuesIdentifier }
-    rest = rest[name.endIndex...]
-    return String(Substring(name))
+  private mutating func skip(_ word: StaticString) -> Bool {
+    guard isAt(word) else { return false }
+    place = bytes.index(place, offsetBy: word.utf8CodeUnitCount)
+    return true
   }
 
-  private mutating func key() throws(AddressError) -> InstanceKey? {
-    guard rest.unicodeScalars.first == "[" else { return nil }
-    rest = rest[rest.unicodeScalars.index(after: rest.startIndex)...]
-    let key: InstanceKey =
-      switch rest.unicodeScalars.first {
-      case "\"": .string(try quoted())
-      case "*": try wildcard()
-      case .some, nil: .index(try integer())
-      }
-    guard rest.unicodeScalars.first == "]" else { throw failure(.closingBracket) }
-    rest = rest[rest.unicodeScalars.index(after: rest.startIndex)...]
-    return key
-  }
-
-  private mutating func wildcard() throws(AddressError) -> InstanceKey {
-    rest = rest.dropFirst()
-    return .wildcard
-  }
-
-  private mutating func integer() throws(AddressError) -> Int {
-    let digits = rest.unicodeScalars.prefix { ("0"..."9").contains($0) || $0 == "-" }
-    // Only the spelling that prints again: no leading zeros, no sign but that of a negative number.
-    guard let value = Int(Substring(digits)), String(value) == Substring(digits) else { throw failure(.key) }
-    rest = rest[digits.endIndex...]
-    return value
-  }
-
-  private mutating func quoted() throws(AddressError) -> String {
-    let scalars = rest.unicodeScalars
-    let opening = scalars.index(after: scalars.startIndex)
-    var place = opening
-    while place < scalars.endIndex, scalars[place] != "\"" {
-      let isEscape = scalars[place] == "\\"
-      place = scalars.index(after: place)
-      if isEscape, place < scalars.endIndex { place = scalars.index(after: place) }
-    }
-    guard place < scalars.endIndex else { throw failure(.closingBracket) }
-    guard let text = QuotedText.unquote(rest[opening..<place]) else { throw failure(.validEscape) }
-    rest = rest[scalars.index(after: place)...]
-    return text
+  private mutating func expect(_ byte: UInt8, as expected: AddressError.Expectation) throws(AddressError) {
+    guard skip(byte) else { throw failure(expected) }
   }
 
   private func failure(_ expected: AddressError.Expectation) -> AddressError {
-    AddressError(expected: expected, byte: rest.base.utf8.distance(from: start, to: rest.startIndex))
+    AddressError(expected: expected, byte: bytes.distance(from: bytes.startIndex, to: place))
+  }
+
+  // MARK: Parts
+
+  private mutating func identifier(as expected: AddressError.Expectation) throws(AddressError) -> String {
+    let start = place
+    while let byte = current, byte.continuesIdentifier { advance() }
+    if let byte = current, byte >= 0x80 { try continueBeyondASCII(from: start, as: expected) }
+    guard start < place, !bytes[start].isIdentifierRest else {
+      place = start
+      throw failure(expected)
+    }
+    return String(text[start..<place])
+  }
+
+  /// Reads on where an identifier has letters beyond ASCII, by scalars: a combining mark behind a bracket or a dot belongs
+  /// to no name.
+  private mutating func continueBeyondASCII(
+    from start: Substring.Index, as expected: AddressError.Expectation
+  ) throws(AddressError) {
+    let scalars = text.unicodeScalars
+    if start == place, let first = scalars[start...].first, !first.properties.isIDStart { throw failure(expected) }
+    place = scalars[place...].firstIndex { !$0.continuesIdentifier } ?? scalars.endIndex
+  }
+
+  private mutating func key() throws(AddressError) -> InstanceKey? {
+    guard skip(UInt8(ascii: "[")) else { return nil }
+    let key: InstanceKey
+    if skip(UInt8(ascii: "\"")) {
+      key = .string(try quoted())
+    } else if skip(UInt8(ascii: "*")) {
+      key = .wildcard
+    } else {
+      key = .index(try integer())
+    }
+    try expect(UInt8(ascii: "]"), as: .closingBracket)
+    return key
+  }
+
+  private mutating func integer() throws(AddressError) -> Int {
+    let digits = bytes[place...].prefix { $0.isDigit || $0 == UInt8(ascii: "-") }
+    // Only the spelling that prints again: no leading zeros, no sign but that of a negative number.
+    guard let value = Int(Substring(digits)), String(value) == Substring(digits) else { throw failure(.key) }
+    place = digits.endIndex
+    return value
+  }
+
+  /// Reads what is behind an opening quote, up to behind the closing one.
+  private mutating func quoted() throws(AddressError) -> String {
+    let start = place
+    var isPlain = true
+    while let byte = current, byte != UInt8(ascii: "\"") {
+      if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") { isPlain = false }
+      advance()
+      if byte == UInt8(ascii: "\\"), current != nil { advance() }
+    }
+    let end = place
+    guard skip(UInt8(ascii: "\"")) else {
+      place = bytes.index(before: start)
+      throw failure(.closingBracket)
+    }
+    if isPlain { return String(text[start..<end]) }
+    guard let key = QuotedText.unquote(text[start..<end]) else {
+      place = bytes.index(before: start)
+      throw failure(.validEscape)
+    }
+    return key
   }
 }
 
-extension Unicode.Scalar {
-  /// Whether an HCL identifier may begin with it.
-  var startsIdentifier: Bool {
-    if isASCII { return properties.isAlphabetic || self == "_" }
-    return properties.isIDStart
+extension UInt8 {
+  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+  /// Whether an identifier may go on with this byte of ASCII.
+  fileprivate var continuesIdentifier: Bool {
+    (self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z")) || self == UInt8(ascii: "_")
+      || isIdentifierRest
   }
 
+  /// Whether an identifier may go on with this byte of ASCII, but not begin with it.
+  fileprivate var isIdentifierRest: Bool { isDigit || self == UInt8(ascii: "-") }
+}
+
+extension Unicode.Scalar {
   /// Whether an HCL identifier may go on with it.
-  var continuesIdentifier: Bool {
-    if isASCII { return properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" || self == "-" }
-    return properties.isIDContinue
+  fileprivate var continuesIdentifier: Bool {
+    isASCII ? UInt8(ascii: self).continuesIdentifier : properties.isIDContinue
   }
 }
