@@ -7,7 +7,7 @@ public import PlanReading
 /// What can't be read becomes a unit that says so: a run is never less than its inputs.
 ///
 /// - Parameters:
-///   - inputs: What to read, each once.
+///   - inputs: What to read, each once; a folder stands for the plan files below it.
 ///   - configuration: The `planlint.hcl` in force; unit paths start from its folder.
 ///   - options: How to read.
 /// - Returns: The run, its units in the order of their paths' bytes.
@@ -16,7 +16,7 @@ public func read(
   _ inputs: [PlanInput], configuration: String? = nil, options: ReadingOptions = ReadingOptions()
 ) throws(InputError) -> Run {
   if inputs.isEmpty { throw .noInput }
-  let units = try name(inputs, by: UnitNaming(configuration: configuration))
+  let units = try name(inputs.flatMap(\.expanded), by: UnitNaming(configuration: configuration))
   let reader = PlanReader(options: options)
   return Run(
     units: units.sorted { $0.path.bytesPrecede($1.path) }.map { path, input in
@@ -111,7 +111,7 @@ extension SystemError {
     switch reason {
     case .missing, .notADirectory:
       "Write the plan first: \(code: "tofu plan -out=tfplan && tofu show -json tfplan > tfplan.json")"
-    case .isADirectory: "Name the plan files in it."
+    case .isADirectory: "There is no plan file (\(code: "*.json")) in it that can be read."
     case .notPermitted, .closed, .readerIsGone, .other: nil
     }
   }

@@ -9,6 +9,11 @@ struct UnitNaming {
   /// The absolute path, without links, of the folder that unit paths start from.
   let base: String
 
+  /// Names units from a folder, given as its absolute path without links.
+  init(base: String) {
+    self.base = base
+  }
+
   /// Finds the base for inputs that are read from the working directory.
   ///
   /// - Parameter configuration: The `planlint.hcl` in force, if there is one.

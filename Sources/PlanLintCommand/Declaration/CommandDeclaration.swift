@@ -76,8 +76,8 @@ extension CommandDeclaration {
     explanation: [
       """
       Reads the plan JSON of Terraform or OpenTofu (the output of show -json), says what would change and why, and judges \
-      it by the rules and by planlint.hcl. PATH is a plan file, a folder of plan files, or - for standard input, which is \
-      also read where no PATH is given. What an input is, is told by its content, never by its name.
+      it by the rules and by planlint.hcl. PATH is a plan file, a folder of plan files (every *.json below it, a unit \
+      each), or - for standard input, which is also read where no PATH is given.
       """,
       """
       The report goes to standard output, everything else to standard error.
