@@ -1,0 +1,188 @@
+/// Turns the lines of a body into tokens, one a line, and knows when the body ends.
+///
+/// Heredocs come first: their lines imitate everything else, and only the opener's indentation tells where they end.
+struct BodyLexer {
+  /// What a line did to the body.
+  enum Outcome {
+    case goesOn, ends
+    /// The line belongs to no body: it stands further left than anything in it.
+    case foreign
+  }
+
+  /// What the innermost opening bracket holds.
+  private enum Frame: UInt8 {
+    case mapping, sequence, json
+
+    var closing: UInt8 {
+      switch self {
+      case .mapping: UInt8(ascii: "}")
+      case .sequence: UInt8(ascii: "]")
+      case .json: UInt8(ascii: ")")
+      }
+    }
+  }
+
+  private struct Heredoc {
+    /// The column at which the closing word stands.
+    var column: Int
+    var tag: [UInt8]
+  }
+
+  private var frames: [Frame] = []
+  private var heredoc: Heredoc?
+  /// The column left of which nothing of the body stands.
+  private let leftmost: Int
+
+  /// Deeper nesting than this is no plan's.
+  private static let maximumDepth = 256
+
+  /// Begins the body behind a resource's header.
+  ///
+  /// - Parameter column: that of the header's keyword.
+  init(resourceAt column: Int) {
+    leftmost = column
+    frames = [.mapping]
+  }
+
+  /// Begins the list of output changes.
+  static var outputs: BodyLexer { BodyLexer(resourceAt: 0) }
+
+  /// Whether the next line stands at the top of the body.
+  var isAtTop: Bool { frames.count == 1 && heredoc == nil }
+
+  /// Reads a line.
+  ///
+  /// - Parameter line: its place in the bytes, the line break excluded.
+  mutating func token(in bytes: Span<UInt8>, line: Range<Int>) -> (token: BodyToken, outcome: Outcome) {
+    let end = bytes.endOfContent(in: line)
+    let start = bytes.skippingSpaces(from: line.lowerBound, to: end)
+    let column = start - line.lowerBound
+    if let heredoc { return heredocToken(bytes, line: line, start: start, end: end, heredoc) }
+    guard start < end else { return (BodyToken(.blank), .goesOn) }
+    switch bytes[start] {
+    case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"):
+      return close(bytes, start: start, end: end, column: column)
+    case UInt8(ascii: "#"):
+      return column < leftmost ? foreign : (CommentLexer.token(bytes, start: start, end: end), .goesOn)
+    case _: return content(bytes, line: line, start: start, end: end)
+    }
+  }
+
+  private var foreign: (token: BodyToken, outcome: Outcome) { (BodyToken(.unrecognised), .foreign) }
+}
+
+// MARK: - Lines that hold a value
+
+extension BodyLexer {
+  private mutating func content(
+    _ bytes: Span<UInt8>, line: Range<Int>, start: Int, end: Int
+  ) -> (token: BodyToken, outcome: Outcome) {
+    var position = start
+    var marker = Marker.none
+    if position + 1 < end, bytes[position + 1] == UInt8(ascii: " "), let sign = Marker(bytes[position]) {
+      marker = sign
+      position = bytes.skippingSpaces(from: position + 1, to: end)
+    }
+    let column = position - line.lowerBound
+    guard column >= leftmost, position < end else { return foreign }
+    guard var token = NamedLexer.token(bytes, at: &position, end: end) ?? elementToken(bytes, at: &position, end: end),
+      TailLexer.read(bytes, at: position, end: end, into: &token), accepts(token)
+    else { return (BodyToken(.unrecognised), .goesOn) }
+    token.marker = marker
+    open(token, bytes, column: column)
+    return (token, .goesOn)
+  }
+
+  private func elementToken(_ bytes: Span<UInt8>, at position: inout Int, end: Int) -> BodyToken? {
+    guard let value = OperandLexer.operand(bytes, at: &position, end: end) else { return nil }
+    var token = BodyToken(.element)
+    token.value = value
+    return token
+  }
+
+  /// Whether such a line can stand in the innermost collection.
+  private func accepts(_ token: BodyToken) -> Bool {
+    guard frames.count < Self.maximumDepth, let frame = frames.last else { return false }
+    return switch token.kind {
+    case .attribute, .block, .unknownBlock: frame == .mapping
+    case .element: frame != .mapping
+    case .blank, .close, .heredocLine, .heredocEnd, .hiddenAttributes, .hiddenElements, .hiddenBlocks,
+      .sensitiveContents, .becomesSensitive, .becomesPlain, .commentTail, .unrecognised:
+      true
+    }
+  }
+
+  /// Enters what the line opens: on the right of an arrow before on the left, for only one of them can go on.
+  private mutating func open(_ token: BodyToken, _ bytes: Span<UInt8>, column: Int) {
+    if token.kind == .block {
+      if token.value.kind == .opensMapping { frames.append(.mapping) }
+      return
+    }
+    let operand = token.target.kind.opens ? token.target : token.value
+    switch operand.kind {
+    case .opensMapping: frames.append(.mapping)
+    case .opensSequence: frames.append(.sequence)
+    case .opensJSON: frames.append(.json)
+    case .opensHeredoc:
+      heredoc = Heredoc(column: column, tag: operand.range.range.map { bytes[$0] })
+    case .none, .string, .number, .boolean, .null, .unknown, .sensitive, .writeOnly, .emptyMapping, .emptySequence:
+      break
+    }
+  }
+}
+
+// MARK: - Closing lines
+
+extension BodyLexer {
+  private mutating func close(
+    _ bytes: Span<UInt8>, start: Int, end: Int, column: Int
+  ) -> (token: BodyToken, outcome: Outcome) {
+    guard let frame = frames.last, bytes[start] == frame.closing else { return (BodyToken(.unrecognised), .goesOn) }
+    var token = BodyToken(.close)
+    guard TailLexer.read(bytes, at: start + 1, end: end, into: &token) else {
+      return (BodyToken(.unrecognised), .goesOn)
+    }
+    frames.removeLast()
+    if frames.isEmpty { return (token, .ends) }
+    open(token, bytes, column: column)
+    return (token, .goesOn)
+  }
+
+  private mutating func heredocToken(
+    _ bytes: Span<UInt8>, line: Range<Int>, start: Int, end: Int, _ heredoc: Heredoc
+  ) -> (token: BodyToken, outcome: Outcome) {
+    let column = start - line.lowerBound
+    if start < end, column <= heredoc.column, let behind = bytes.position(behind: heredoc.tag, at: start, end: end) {
+      var token = BodyToken(.heredocEnd)
+      if TailLexer.read(bytes, at: behind, end: end, into: &token) {
+        self.heredoc = nil
+        open(token, bytes, column: column)
+        return (token, .goesOn)
+      }
+    }
+    // Every line of the text stands right of the opener; one that does not is no part of it, so it was cut.
+    if start < end, column < heredoc.column { return foreign }
+    var token = BodyToken(.heredocLine)
+    let slot = min(line.lowerBound + heredoc.column + 2, line.upperBound)
+    if slot < line.upperBound, let marker = Marker(bytes[slot]) { token.marker = marker }
+    token.name = ByteRange(min(slot + 2, line.upperBound), line.upperBound)
+    return (token, .goesOn)
+  }
+}
+
+extension Span<UInt8> {
+  /// The end of a line's content: trailing blanks do not count.
+  fileprivate func endOfContent(in line: Range<Int>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound, self[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return end
+  }
+
+  /// The position behind a word, if it stands there as a whole.
+  fileprivate func position(behind word: [UInt8], at start: Int, end: Int) -> Int? {
+    guard start + word.count <= end else { return nil }
+    for (offset, byte) in word.enumerated() where self[start + offset] != byte { return nil }
+    let behind = start + word.count
+    return behind < end && self[behind].isNameByte ? nil : behind
+  }
+}

@@ -1,0 +1,227 @@
+import PlanModel
+
+// MARK: - Comments
+
+extension TextPlanParser {
+  /// Takes a comment outside of a change: the one that opens it, if it is one.
+  mutating func takeHeader(_ text: String, _ line: Span<UInt8>) {
+    guard let comment = HeaderComment(text) else { return takeStrangeComment() }
+    leaveMode()
+    // Where no plan is open, or its counts were read, this can only be a piece of another one.
+    if (assembly?.stage ?? .footer) >= .summary { begin(.actions) }
+    if assembly?.stage == .legend { assembly?.stage = .actions }
+    mode = .comments(PendingChange(comment, line: lineNumber))
+  }
+
+  private mutating func takeStrangeComment() {
+    switch mode {
+    case .betweenChanges: assembly?.complain("this comment in the plan was not understood", line: lineNumber)
+    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer:
+      reading.noiseLineCount += 1
+    }
+  }
+
+  /// Takes a line behind the comment that opens a change: a further one, or the line that opens the body.
+  mutating func takeCommentLine(_ line: Span<UInt8>, _ pending: PendingChange) {
+    if pending.unfinishedImport != nil { return takeRestOfImport(line, pending) }
+    let kind = TextLineLexer.line(line)
+    switch kind {
+    case .comment(let contents): takeFurtherComment(line.text(contents..<line.count), line, pending)
+    case .resource(let resource): open(resource, pending)
+    case .text where line.starts(with: " (because"):
+      // OpenTofu breaks the comment of what it forgets in two, the second line without a sign.
+      take(ReasonComment(Substring(line.text(1..<line.count))), pending)
+    case .blank, .legend, .sentence, .summary, .diagnostic, .boxStart, .boxEnd, .boxLine, .rule, .mark,
+      .importProgress, .text:
+      leaveMode()
+      take(kind, line)
+    }
+  }
+
+  private mutating func takeFurtherComment(_ text: String, _ line: Span<UInt8>, _ pending: PendingChange) {
+    var pending = pending
+    if let identity = pending.identity {
+      pending.identity = identity + "\n" + text
+      if text.utf8.elementsEqual("}".utf8) {
+        pending.importing = ImportIdentity.read(pending.identity ?? "")
+        pending.identity = nil
+      }
+      mode = .comments(pending)
+    } else if let reason = ReasonComment(Substring(text)) {
+      take(reason, pending)
+    } else if HeaderComment(text) != nil {
+      leaveMode()
+      takeHeader(text, line)
+    } else {
+      take(nil, pending)
+    }
+  }
+
+  private mutating func take(_ reason: ReasonComment?, _ pending: PendingChange) {
+    var pending = pending
+    if let reason {
+      pending.take(reason)
+    } else {
+      assembly?.complain(
+        "this comment of the change was not understood", line: lineNumber, about: pending.comment.key.address)
+    }
+    mode = .comments(pending)
+  }
+
+  /// An id that holds a line break takes two lines or more; the last ends as the comment does.
+  private mutating func takeRestOfImport(_ line: Span<UInt8>, _ pending: PendingChange) {
+    var pending = pending
+    let text = (pending.unfinishedImport ?? "") + "\n"
+    if line.ends(with: "\")") {
+      pending.importing = .id(text + line.text(0..<line.count - 2))
+      pending.unfinishedImport = nil
+    } else {
+      pending.unfinishedImport = text + line.text
+    }
+    mode = .comments(pending)
+  }
+
+  /// Ends a change of which only the comments are there.
+  mutating func abandon(_ pending: PendingChange) {
+    assembly?.complain(
+      "the change ends behind its comment: its body is missing", line: pending.line, about: pending.comment.key.address)
+    keep(pending.change(nil, forcingPaths: []), pending)
+  }
+}
+
+// MARK: - Bodies
+
+extension TextPlanParser {
+  /// Takes a resource's opening line that no comment stands above.
+  mutating func takeLoneResource(_ resource: TextResourceLine) {
+    switch mode {
+    case .betweenChanges:
+      if resource.isAction { return }
+      assembly?.complain("no comment says which object this is, and what is planned for it", line: lineNumber)
+    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer:
+      reading.noiseLineCount += 1
+    }
+  }
+
+  private mutating func open(_ resource: TextResourceLine, _ pending: PendingChange) {
+    var pending = pending
+    pending.symbol = resource.symbol
+    let address = pending.comment.key.address
+    if !address.type.hasSameBytes(as: resource.type) || !address.name.hasSameBytes(as: resource.name) {
+      assembly?.complain("the comment above this line names another object", line: lineNumber, about: address)
+    } else if pending.action == nil {
+      assembly?.complain("the symbol of this line and the comment above it disagree", line: lineNumber, about: address)
+    }
+    reader = BodyReader(BodyLexer(resourceAt: resource.column))
+    mode = .body(pending)
+    if resource.isEmpty { finishBody(pending) }
+  }
+
+  mutating func takeBodyLine(_ line: Span<UInt8>, _ pending: PendingChange) {
+    switch reader.take(line) {
+    case .taken: break
+    case .ended: finishBody(pending)
+    case .unrecognised: complainOfBodyLine(pending)
+    case .foreign:
+      let kind = TextLineLexer.line(line)
+      guard kind.beginsSomethingElse else { return complainOfBodyLine(pending) }
+      leaveMode()
+      take(kind, line)
+    }
+  }
+
+  private mutating func complainOfBodyLine(_ pending: PendingChange) {
+    assembly?.complain(
+      "this line of the change was not understood", line: lineNumber, about: pending.comment.key.address)
+  }
+
+  private mutating func finishBody(_ pending: PendingChange) {
+    keep(pending.change(reader.body, forcingPaths: reader.forcingPaths), pending)
+    mode = restingMode
+  }
+
+  /// Ends a body that something else follows before its closing bracket.
+  mutating func abandonBody(_ pending: PendingChange) {
+    assembly?.complain(
+      "the body of this change is cut: its closing bracket is missing", line: pending.line,
+      about: pending.comment.key.address, remedy: "give the whole output of the plan command")
+    keep(pending.change(reader.body, forcingPaths: reader.forcingPaths), pending)
+  }
+
+  private mutating func keep(_ change: ResourceChange, _ pending: PendingChange) {
+    assembly?.lastLine = lineNumber
+    var change = change
+    if case .unspecified? = change.importing, let id = imports.ids[change.address.description] {
+      change.importing = .id(id)
+    }
+    switch (assembly?.stage, pending.comment.verb) {
+    case (_, .deferred):
+      assembly?.plan.deferred.append(DeferredChange(reason: pending.deferralReason ?? "unknown", change: change))
+    case (.drift, _), (_, .changedOutside), (_, .deletedOutside): assembly?.plan.drift.append(change)
+    case (_, _): assembly?.add(change)
+    }
+  }
+}
+
+extension TextLine {
+  /// Whether the line can only stand outside of a body.
+  fileprivate var beginsSomethingElse: Bool {
+    switch self {
+    case .comment, .resource, .sentence, .summary, .diagnostic, .boxStart, .rule, .mark: true
+    case .blank, .legend, .boxEnd, .boxLine, .importProgress, .text: false
+    }
+  }
+}
+
+// MARK: - Outputs
+
+extension TextPlanParser {
+  mutating func takeOutputLine(_ line: Span<UInt8>) {
+    if reader.isAtTop {
+      // The list has no closing line: it ends where a line is no entry of it.
+      let kind = TextLineLexer.line(line)
+      let isEntry = line.count > 2 && line[0] == UInt8(ascii: " ") || kind.isBlank || line.beginsWithSign
+      guard isEntry, reader.take(line) == .taken else {
+        leaveMode()
+        return take(kind, line)
+      }
+      assembly?.lastLine = lineNumber
+      return
+    }
+    switch reader.take(line) {
+    case .taken, .ended: break
+    case .unrecognised: assembly?.complain("this line of the output changes was not understood", line: lineNumber)
+    case .foreign:
+      assembly?.complain("the value of an output is cut", line: lineNumber)
+      leaveMode()
+      take(TextLineLexer.line(line), line)
+    }
+  }
+
+  mutating func finishOutputs() {
+    if !reader.isAtTop { assembly?.complain("the value of an output is cut", line: lineNumber) }
+    for output in reader.outputs {
+      let action: Action =
+        switch output.marker {
+        case .added: .create
+        case .removed: .destroy
+        case .changed: .update
+        case .none: .noOp
+        }
+      assembly?.plan.outputs.append(
+        OutputChange(
+          name: output.name, action: action, before: output.sides.before ?? .null, after: output.sides.after ?? .null))
+    }
+    reader = BodyReader(.outputs)
+  }
+}
+
+extension TextLine {
+  fileprivate var isBlank: Bool {
+    if case .blank = self { true } else { false }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var beginsWithSign: Bool { count > 2 && Marker(self[0]) != nil && self[1] == UInt8(ascii: " ") }
+}

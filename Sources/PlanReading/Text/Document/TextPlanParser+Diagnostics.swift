@@ -1,0 +1,96 @@
+import PlanModel
+
+extension TextPlanParser {
+  mutating func takeDiagnosticLine(_ line: Span<UInt8>) {
+    let kind = TextLineLexer.line(line)
+    if diagnostic.isBoxed {
+      switch kind {
+      case .boxLine(let contents): diagnostic.take(line.text(contents..<line.count))
+      case .boxEnd: leaveMode()
+      case .blank, .comment, .resource, .legend, .sentence, .summary, .diagnostic, .boxStart, .rule, .mark,
+        .importProgress, .text:
+        leaveMode()
+        take(kind, line)
+      }
+    } else if kind.endsPlainDiagnostic {
+      leaveMode()
+      take(kind, line)
+    } else {
+      diagnostic.take(line.text)
+    }
+  }
+
+  /// Ends the diagnostic that is being read.
+  mutating func finishDiagnostic() {
+    if !diagnostic.isEmpty { claim(diagnostic) }
+    diagnostic = DiagnosticLines()
+  }
+
+  /// Gives a diagnostic to the plan that is being read, or to the next one.
+  mutating func claim(_ lines: DiagnosticLines) {
+    guard assembly != nil else {
+      if unclaimed.count < 1000 { unclaimed.append(lines) }
+      return
+    }
+    assembly?.plan.diagnostics.append(lines.diagnostic(in: file))
+    if lines.severity == .error { assembly?.plan.isErrored = true }
+    if lines.summaryText.utf8.elementsEqual("Resource targeting is in effect".utf8) {
+      assembly?.plan.isTargeted = true
+    }
+    if let check = Check(failedBy: lines) { assembly?.plan.checks.append(check) }
+  }
+}
+
+extension TextLine {
+  /// Whether the line is certainly no part of a plain diagnostic.
+  fileprivate var endsPlainDiagnostic: Bool {
+    switch self {
+    case .rule, .mark, .boxStart, .diagnostic, .summary: true
+    case .sentence(let sentence): sentence.beginsPart
+    case .blank, .comment, .resource, .legend, .boxEnd, .boxLine, .importProgress, .text: false
+    }
+  }
+}
+
+extension TextSentence {
+  /// Whether a part of a plan begins with it.
+  fileprivate var beginsPart: Bool {
+    switch self {
+    case .legendIntroduction, .actions, .actionsBeforeProblem, .driftNote, .outputs, .noChanges, .planningFailed,
+      .footer, .compactWarnings, .deferredNote, .actionInvocations:
+      true
+    case .symbols, .driftMayMatter, .refreshOnly, .outputsOnly, .version, .doesNothing: false
+    }
+  }
+}
+
+extension Check {
+  /// The check that a diagnostic says has failed, or can't be told yet.
+  fileprivate init?(failedBy lines: DiagnosticLines) {
+    let status: Status
+    switch lines.summaryText {
+    case "Check block assertion failed", "Resource precondition failed", "Resource postcondition failed",
+      "Module output value precondition failed":
+      status = .fail
+    case "Check block assertion known after apply": status = .unknown
+    case _: return nil
+    }
+    let context = lines.source?.context.map { Substring($0) }
+    let checkName = context?.dropping(prefix: "check \"")?.dropping(suffix: "\"")
+    let outputName = context?.dropping(prefix: "output \"")?.dropping(suffix: "\"")
+    let subject: (kind: String, address: String)
+    if let checkName {
+      subject = ("check", "check." + checkName)
+    } else if let outputName {
+      subject = ("output_value", "output." + outputName)
+    } else if let address = lines.address {
+      subject = ("resource", address.description)
+    } else {
+      return nil
+    }
+    let problems = status == .fail ? [lines.detailText] : []
+    self.init(
+      kind: subject.kind, address: subject.address, status: status,
+      instances: [Instance(address: subject.address, status: status, problems: problems)])
+  }
+}
