@@ -79,7 +79,7 @@ extension BodyLexer {
   ) -> (token: BodyToken, outcome: Outcome) {
     var position = start
     var marker = Marker.none
-    if position + 1 < end, bytes[position + 1] == UInt8(ascii: " "), let sign = Marker(bytes[position]) {
+    if let sign = bytes.marker(at: position, end: end) {
       marker = sign
       position = bytes.skippingSpaces(from: position + 1, to: end)
     }
@@ -160,11 +160,17 @@ extension BodyLexer {
         return (token, .goesOn)
       }
     }
-    // Every line of the text stands right of the opener; one that does not is no part of it, so it was cut.
-    if start < end, column < heredoc.column { return foreign }
     var token = BodyToken(.heredocLine)
     let slot = min(line.lowerBound + heredoc.column + 2, line.upperBound)
-    if slot < line.upperBound, let marker = Marker(bytes[slot]) { token.marker = marker }
+    if let marker = bytes.marker(at: slot, end: line.upperBound) {
+      token.marker = marker
+    } else if column == 0, let marker = bytes.marker(at: start, end: end) {
+      // Pages that colour by the rules of `diff` put the sign in front of the line.
+      token.marker = marker
+    } else if start < end, column < heredoc.column {
+      // Every line of the text stands right of the opener; one that does not is no part of it, so it was cut.
+      return foreign
+    }
     token.name = ByteRange(min(slot + 2, line.upperBound), line.upperBound)
     return (token, .goesOn)
   }
@@ -176,6 +182,12 @@ extension Span<UInt8> {
     var end = line.upperBound
     while end > line.lowerBound, self[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return end
+  }
+
+  /// The sign that stands at a position, with a space behind it.
+  fileprivate func marker(at position: Int, end: Int) -> Marker? {
+    guard position + 1 < end, self[position + 1] == UInt8(ascii: " ") else { return nil }
+    return Marker(self[position])
   }
 
   /// The position behind a word, if it stands there as a whole.

@@ -29,7 +29,8 @@ enum Marker: UInt8 {
     switch byte {
     case UInt8(ascii: "+"): self = .added
     case UInt8(ascii: "-"): self = .removed
-    case UInt8(ascii: "~"): self = .changed
+    // Pages that colour by the rules of `diff` write `!` for it.
+    case UInt8(ascii: "~"), UInt8(ascii: "!"): self = .changed
     default: return nil
     }
   }

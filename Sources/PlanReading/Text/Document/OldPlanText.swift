@@ -26,6 +26,24 @@ enum OldPlanText {
   }
 }
 
+/// The lines of a log that an engine or a provider writes between those of a plan.
+enum LogLine {
+  /// Whether the line is one: perhaps a time, then a level in brackets.
+  static func isOne(_ line: Span<UInt8>) -> Bool {
+    guard line.count > 8 else { return false }
+    var position = 0
+    if line[0].isDigit {
+      // `2022/01/06 13:58:06 [DEBUG]` and `2024-01-02T03:04:05.678+0100 [DEBUG]`.
+      guard line[4] == UInt8(ascii: "/") || line[4] == UInt8(ascii: "-") else { return false }
+      while position < min(line.count, 40), line[position] != UInt8(ascii: "[") { position += 1 }
+    }
+    guard position < line.count, line[position] == UInt8(ascii: "[") else { return false }
+    return levels.contains { line.has($0, at: position + 1) }
+  }
+
+  private static let levels = ["DEBUG]", "TRACE]", "INFO]", "WARN]", "ERROR]"]
+}
+
 /// The lines that an engine prints while it refreshes, and that stay in the text.
 enum ProgressLine {
   /// Whether the line is one: an address, a colon, and what is under way.

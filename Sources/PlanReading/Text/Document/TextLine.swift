@@ -21,6 +21,8 @@ enum TextLine {
   case rule
   /// A line of a CI system or of markdown: `##[group]`, `::group::`, a fence.
   case mark
+  /// A line of a log: a time, a level, and what a provider or the engine noted.
+  case log
   /// `ADDRESS: Preparing import... [id=...]`, with the place behind the address.
   case importProgress(behindAddress: Int)
   case text

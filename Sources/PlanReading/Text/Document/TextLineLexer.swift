@@ -9,7 +9,7 @@ enum TextLineLexer {
     switch bytes[start] {
     case UInt8(ascii: "#"): return numberSign(bytes, at: start)
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: "."),
-      UInt8(ascii: "?"), UInt8(ascii: "r"), UInt8(ascii: "d"), UInt8(ascii: "e"), UInt8(ascii: "a"):
+      UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "r"), UInt8(ascii: "d"), UInt8(ascii: "e"), UInt8(ascii: "a"):
       return symbolLine(bytes, at: start) ?? other(bytes, at: start)
     case 0xE2: return frame(bytes, at: start)
     case UInt8(ascii: "`") where bytes.has("```", at: start): return .mark
@@ -25,7 +25,10 @@ enum TextLineLexer {
   }
 
   private static func other(_ bytes: Span<UInt8>, at start: Int) -> TextLine {
-    if start == 0, let line = capital(bytes) { return line }
+    if start == 0 {
+      if let line = capital(bytes) { return line }
+      if LogLine.isOne(bytes) { return .log }
+    }
     return progress(bytes) ?? .text
   }
 
@@ -126,7 +129,7 @@ extension TextLineLexer {
 extension TextResourceLine.Symbol {
   private static let spellings: [(String, TextResourceLine.Symbol)] = [
     ("+", .create), ("~", .update), ("-", .destroy), ("-/+", .destroyThenCreate), ("+/-", .createThenDestroy),
-    ("<=", .read), (".", .forget), ("./+", .forgetThenCreate), ("+/.", .createThenForget), ("?", .unknown("?")),
+    ("<=", .read), ("!", .update), (".", .forget), ("./+", .forgetThenCreate), ("+/.", .createThenForget), ("?", .unknown("?")),
   ]
 
   /// Reads a symbol that stands there as a whole word.

@@ -16,7 +16,7 @@ extension TextPlanParser {
   private mutating func takeStrangeComment() {
     switch mode {
     case .betweenChanges: assembly?.complain("this comment in the plan was not understood", line: lineNumber)
-    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer:
+    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer, .refused:
       reading.noiseLineCount += 1
     }
   }
@@ -31,7 +31,7 @@ extension TextPlanParser {
     case .text where line.starts(with: " (because"):
       // OpenTofu breaks the comment of what it forgets in two, the second line without a sign.
       take(ReasonComment(Substring(line.text(1..<line.count))), pending)
-    case .blank, .legend, .sentence, .summary, .diagnostic, .boxStart, .boxEnd, .boxLine, .rule, .mark,
+    case .blank, .legend, .sentence, .summary, .diagnostic, .boxStart, .boxEnd, .boxLine, .rule, .mark, .log,
       .importProgress, .text:
       leaveMode()
       take(kind, line)
@@ -98,7 +98,7 @@ extension TextPlanParser {
     case .betweenChanges:
       if resource.isAction { return }
       assembly?.complain("no comment says which object this is, and what is planned for it", line: lineNumber)
-    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer:
+    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer, .refused:
       reading.noiseLineCount += 1
     }
   }
@@ -124,6 +124,7 @@ extension TextPlanParser {
     case .unrecognised: complainOfBodyLine(pending)
     case .foreign:
       let kind = TextLineLexer.line(line)
+      if case .log = kind { return reading.noiseLineCount += 1 }
       guard kind.beginsSomethingElse else { return complainOfBodyLine(pending) }
       leaveMode()
       take(kind, line)
@@ -168,7 +169,7 @@ extension TextLine {
   fileprivate var beginsSomethingElse: Bool {
     switch self {
     case .comment, .resource, .sentence, .summary, .diagnostic, .boxStart, .rule, .mark: true
-    case .blank, .legend, .boxEnd, .boxLine, .importProgress, .text: false
+    case .blank, .legend, .boxEnd, .boxLine, .log, .importProgress, .text: false
     }
   }
 }

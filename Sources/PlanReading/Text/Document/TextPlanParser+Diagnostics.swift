@@ -7,7 +7,7 @@ extension TextPlanParser {
       switch kind {
       case .boxLine(let contents): diagnostic.take(line.text(contents..<line.count))
       case .boxEnd: leaveMode()
-      case .blank, .comment, .resource, .legend, .sentence, .summary, .diagnostic, .boxStart, .rule, .mark,
+      case .blank, .comment, .resource, .legend, .sentence, .summary, .diagnostic, .boxStart, .rule, .mark, .log,
         .importProgress, .text:
         leaveMode()
         take(kind, line)
@@ -47,19 +47,31 @@ extension TextLine {
     switch self {
     case .rule, .mark, .boxStart, .diagnostic, .summary: true
     case .sentence(let sentence): sentence.beginsPart
-    case .blank, .comment, .resource, .legend, .boxEnd, .boxLine, .importProgress, .text: false
+    case .blank, .comment, .resource, .legend, .boxEnd, .boxLine, .log, .importProgress, .text: false
     }
   }
 }
 
 extension TextSentence {
   /// Whether a part of a plan begins with it.
-  fileprivate var beginsPart: Bool {
+  var beginsPart: Bool {
     switch self {
     case .legendIntroduction, .actions, .actionsBeforeProblem, .driftNote, .outputs, .noChanges, .planningFailed,
       .footer, .compactWarnings, .deferredNote, .actionInvocations:
       true
     case .symbols, .driftMayMatter, .refreshOnly, .outputsOnly, .version, .doesNothing: false
+    }
+  }
+}
+
+extension TextSentence {
+  /// Whether it can be the first of a plan, and nothing else.
+  var beginsPlan: Bool {
+    switch self {
+    case .legendIntroduction, .actions, .actionsBeforeProblem, .driftNote: true
+    case .symbols, .actionInvocations, .deferredNote, .driftMayMatter, .refreshOnly, .outputs, .outputsOnly, .noChanges,
+      .planningFailed, .footer, .compactWarnings, .version, .doesNothing:
+      false
     }
   }
 }

@@ -22,9 +22,20 @@ struct TextPlanParser {
     case diagnostic
     case compactWarnings
     case footer
+    /// The rest of a plan that can't be read.
+    case refused
+
+    fileprivate var isOutside: Bool {
+      switch self {
+      case .outside, .footer: true
+      case .legend, .betweenChanges, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .refused:
+        false
+      }
+    }
   }
 
   let file: String
+  private var margin = TextMargin()
   var reading = PlanTextReading()
   var lineNumber = 0
   var mode = Mode.outside
@@ -46,8 +57,10 @@ struct TextPlanParser {
   /// Takes a line without colours, prefixes and line break.
   mutating func take(_ line: Span<UInt8>) {
     lineNumber += 1
+    let line = line.extracting(margin.width(of: line, canBegin: mode.isOutside)..<line.count)
     switch mode {
     case .body(let pending): takeBodyLine(line, pending)
+    case .refused: takeRefusedLine(TextLineLexer.line(line), line)
     case .outputs: takeOutputLine(line)
     case .comments(let pending): takeCommentLine(line, pending)
     case .diagnostic: takeDiagnosticLine(line)
@@ -90,7 +103,7 @@ struct TextPlanParser {
     case .importProgress(let end):
       imports.take(line, behindAddress: end)
       reading.noiseLineCount += 1
-    case .mark: reading.noiseLineCount += 1
+    case .mark, .log: reading.noiseLineCount += 1
     case .boxLine, .boxEnd, .text: takeText(line)
     }
   }
@@ -102,7 +115,7 @@ struct TextPlanParser {
     case .body(let pending): abandonBody(pending)
     case .outputs: finishOutputs()
     case .diagnostic: finishDiagnostic()
-    case .outside, .legend, .betweenChanges, .driftClosing, .compactWarnings, .footer: break
+    case .outside, .legend, .betweenChanges, .driftClosing, .compactWarnings, .footer, .refused: break
     }
     mode = restingMode
   }
@@ -124,14 +137,14 @@ extension TextPlanParser {
     switch mode {
     case .legend, .driftClosing, .footer: mode = restingMode
     case .outside: if assembly == nil { reading.noiseLineCount += 1 }
-    case .betweenChanges, .compactWarnings, .comments, .body, .outputs, .diagnostic: break
+    case .betweenChanges, .compactWarnings, .comments, .body, .outputs, .diagnostic, .refused: break
     }
   }
 
   private mutating func takeRule() {
     switch mode {
     case .driftClosing, .footer, .compactWarnings: mode = restingMode
-    case .outside, .legend, .betweenChanges, .comments, .body, .outputs, .diagnostic: break
+    case .outside, .legend, .betweenChanges, .comments, .body, .outputs, .diagnostic, .refused: break
     }
   }
 
@@ -152,7 +165,21 @@ extension TextPlanParser {
       reading.noiseLineCount += 1
       imports.continueID(line)
       if OldPlanText.isUnmistakable(line) { refuseOldText() }
-    case .comments, .body, .outputs, .diagnostic: break
+    case .comments, .body, .outputs, .diagnostic, .refused: break
+    }
+  }
+
+  /// Takes a line of a plan in an older form: it ends with its counts, or where another plan begins.
+  private mutating func takeRefusedLine(_ kind: TextLine, _ line: Span<UInt8>) {
+    assembly?.lastLine = lineNumber
+    switch kind {
+    case .summary: mode = .outside
+    case .sentence(let sentence) where sentence.beginsPart:
+      mode = .outside
+      take(sentence)
+    case .blank, .comment, .resource, .legend, .sentence, .diagnostic, .boxStart, .boxEnd, .boxLine, .rule, .mark, .log,
+      .importProgress, .text:
+      break
     }
   }
 
@@ -163,7 +190,7 @@ extension TextPlanParser {
       "this is the plan text of Terraform 0.11 or older, which this version does not read", line: lineNumber,
       remedy: "plan with a newer engine, or give its JSON: `terraform show -json PLANFILE`")
     assembly?.stage = .footer
-    mode = .outside
+    mode = .refused
   }
 
   private mutating func takeCompactWarning(_ line: Span<UInt8>) {
@@ -300,7 +327,6 @@ extension TextPlanParser {
     if line?.counts == stray.line.counts { return }
     var rest = PlanAssembly(file: file, firstLine: stray.number)
     rest.stage = .summary
-    rest.summary = stray
     rest.complain(
       "these counts stand in front of no plan", line: stray.number,
       remedy: "give the whole output of the plan command")

@@ -14,7 +14,7 @@ extension TextSentence {
       return
     }
     guard line.starts(with: "Note: Objects have changed outside of") else { return nil }
-    self = .driftNote(line.ends(with: "OpenTofu") ? .opentofu : line.ends(with: "Terraform") ? .terraform : nil)
+    self = .driftNote(line.ends(with: "OpenTofu") || line.ends(with: "OpenTF") ? .opentofu : line.ends(with: "Terraform") ? .terraform : nil)
   }
 
   private static let beginnings: [(String, TextSentence)] = [
@@ -39,7 +39,7 @@ extension TextSentence {
   ]
 
   private init?(_ line: Span<UInt8>, behind engine: Plan.Engine) {
-    let start = engine.productName.utf8.count
+    let start = line.position(of: " ") ?? line.count
     if line.has(" used the selected", at: start) {
       self = .legendIntroduction(engine)
     } else if line.has(" will perform the following actions:", at: start) {
@@ -61,18 +61,11 @@ extension TextSentence {
 }
 
 extension Plan.Engine {
-  /// The name that the engine gives itself in sentences.
-  var productName: String {
-    switch self {
-    case .terraform: "Terraform"
-    case .opentofu: "OpenTofu"
-    }
-  }
-
+  /// Reads the name that an engine gives itself in sentences.
   fileprivate init?(atStartOf line: Span<UInt8>) {
-    if line.starts(with: "Terraform") {
+    if line.starts(with: "Terraform ") {
       self = .terraform
-    } else if line.starts(with: "OpenTofu") {
+    } else if line.starts(with: "OpenTofu ") || line.starts(with: "OpenTF ") {
       self = .opentofu
     } else {
       return nil
