@@ -50,9 +50,7 @@ struct BodyLexer {
   /// Whether the next line stands at the top of the body.
   var isAtTop: Bool { frames.count == 1 && heredoc == nil }
 
-  /// Reads a line.
-  ///
-  /// - Parameter line: its place in the bytes, the line break excluded.
+  /// Reads the line that takes the given bytes, its line break excluded.
   mutating func token(in bytes: Span<UInt8>, line: Range<Int>) -> (token: BodyToken, outcome: Outcome) {
     let end = bytes.endOfContent(in: line)
     let start = bytes.skippingSpaces(from: line.lowerBound, to: end)

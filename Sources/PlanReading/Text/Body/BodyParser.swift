@@ -154,7 +154,7 @@ extension BodyParser {
 
 /// The text of a heredoc, as HCL reads one.
 private enum HeredocText {
-  /// Joins the lines. Of more than one, the last ends with a line break as in HCL; the renderer does not show it.
+  /// Joins the lines; of more than one, the last ends with a line break as in HCL, which the renderer does not show.
   static func value(_ lines: [ArraySlice<UInt8>]) -> Value {
     var text = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
     if lines.count > 1 { text.append(UInt8(ascii: "\n")) }

@@ -1,10 +1,8 @@
 /// Reads lines that begin with a name: attributes, entries of maps, and blocks.
 enum NamedLexer {
-  /// Reads the name and what belongs to it.
+  /// Reads the name and what belongs to it; nil where the line begins with no name, or goes on as no renderer prints it.
   ///
-  /// - Parameter position: where the line's content begins; behind the value or the bracket afterwards, untouched where
-  ///   the line begins with no name.
-  /// - Returns: nil where the line begins with no name, or goes on as no renderer prints it.
+  /// The position moves behind the value or the bracket, and stays where there is no such line.
   static func token(_ bytes: Span<UInt8>, at position: inout Int, end: Int) -> BodyToken? {
     var behind = position
     let name: ByteRange
@@ -50,7 +48,8 @@ enum NamedLexer {
     return token
   }
 
-  private static func labelledBlock(_ bytes: Span<UInt8>, at behind: inout Int, from quote: Int, end: Int) -> BodyToken? {
+  private static func labelledBlock(_ bytes: Span<UInt8>, at behind: inout Int, from quote: Int, end: Int) -> BodyToken?
+  {
     guard let close = OperandLexer.closingQuote(bytes, from: quote, end: end) else { return nil }
     let brace = bytes.skippingSpaces(from: close + 1, to: end)
     guard brace < end, bytes[brace] == UInt8(ascii: "{") else { return nil }
@@ -59,9 +58,11 @@ enum NamedLexer {
     return token
   }
 
-  private static func unknownBlock(_ bytes: Span<UInt8>, at behind: inout Int, from paren: Int, end: Int) -> BodyToken? {
+  private static func unknownBlock(_ bytes: Span<UInt8>, at behind: inout Int, from paren: Int, end: Int) -> BodyToken?
+  {
     var position = paren
-    guard let value = OperandLexer.operand(bytes, at: &position, end: end), value.kind == .unknown || value.kind == .sensitive
+    guard let value = OperandLexer.operand(bytes, at: &position, end: end),
+      value.kind == .unknown || value.kind == .sensitive
     else { return nil }
     behind = position
     var token = BodyToken(.unknownBlock)

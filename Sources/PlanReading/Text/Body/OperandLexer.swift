@@ -2,10 +2,7 @@
 ///
 /// Strings are spelled as Go's `%q` does it, numbers as JSON does it; everything that is no string is one of few words.
 enum OperandLexer {
-  /// Reads one operand.
-  ///
-  /// - Parameter position: where it begins; behind it afterwards.
-  /// - Returns: nil where no renderer prints what stands there.
+  /// Reads one operand, and moves the position behind it; nil where no renderer prints what stands there.
   static func operand(_ bytes: Span<UInt8>, at position: inout Int, end: Int) -> Operand? {
     guard position < end else { return nil }
     let start = position

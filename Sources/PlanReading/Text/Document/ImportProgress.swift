@@ -6,9 +6,7 @@ struct ImportProgress {
   /// An id that holds a line break, so far.
   private var unfinished: (address: String, id: String)?
 
-  /// Takes `ADDRESS: Preparing import... [id=ID]`.
-  ///
-  /// - Parameter end: where the address ends.
+  /// Takes `ADDRESS: Preparing import... [id=ID]`, of which the place of the colon is known.
   mutating func take(_ line: Span<UInt8>, behindAddress end: Int) {
     let start = end + ": Preparing import... [id=".utf8.count
     let address = line.text(0..<end)

@@ -19,8 +19,9 @@ enum OldPlanText {
   /// Whether no other engine writes such a line.
   static func isUnmistakable(_ line: Span<UInt8>) -> Bool {
     guard line.count > 4, line[0] == UInt8(ascii: " ") || line[0] == UInt8(ascii: "-") else { return false }
-    guard line.ends(with: "<computed>") || line.ends(with: "(new resource required)")
-      || line.ends(with: "(forces new resource)")
+    guard
+      line.ends(with: "<computed>") || line.ends(with: "(new resource required)")
+        || line.ends(with: "(forces new resource)")
     else { return false }
     return true
   }
@@ -49,7 +50,9 @@ enum ProgressLine {
   /// Whether the line is one: an address, a colon, and what is under way.
   static func isOne(_ line: Span<UInt8>) -> Bool {
     guard let (_, tail) = try? ResourceAddress.prefix(of: Substring(line.text)) else { return false }
-    let behind = tail.utf8.starts(with: " (deposed object ".utf8) ? Substring(tail.utf8.drop { $0 != UInt8(ascii: ")") }.dropFirst()) : tail
+    let behind =
+      tail.utf8.starts(with: " (deposed object ".utf8)
+      ? Substring(tail.utf8.drop { $0 != UInt8(ascii: ")") }.dropFirst()) : tail
     return behind.utf8.starts(with: ": ".utf8)
   }
 }

@@ -84,11 +84,7 @@ struct PendingChange {
     }
   }
 
-  /// The entry of the model.
-  ///
-  /// - Parameters:
-  ///   - body: nil where the text ends before it.
-  ///   - forcingPaths: those that the body marks.
+  /// The entry of the model, with the forcing paths that its body marks; the text may end before the body.
   func change(_ body: TextBody?, forcingPaths: [AttributePath]) -> ResourceChange {
     let action = action ?? .unknown([symbol?.spelling ?? ""])
     var change = ResourceChange(

@@ -129,7 +129,8 @@ extension TextLineLexer {
 extension TextResourceLine.Symbol {
   private static let spellings: [(String, TextResourceLine.Symbol)] = [
     ("+", .create), ("~", .update), ("-", .destroy), ("-/+", .destroyThenCreate), ("+/-", .createThenDestroy),
-    ("<=", .read), ("!", .update), (".", .forget), ("./+", .forgetThenCreate), ("+/.", .createThenForget), ("?", .unknown("?")),
+    ("<=", .read), ("!", .update), (".", .forget), ("./+", .forgetThenCreate), ("+/.", .createThenForget),
+    ("?", .unknown("?")),
   ]
 
   /// Reads a symbol that stands there as a whole word.

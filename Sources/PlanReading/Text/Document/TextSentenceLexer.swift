@@ -14,7 +14,9 @@ extension TextSentence {
       return
     }
     guard line.starts(with: "Note: Objects have changed outside of") else { return nil }
-    self = .driftNote(line.ends(with: "OpenTofu") || line.ends(with: "OpenTF") ? .opentofu : line.ends(with: "Terraform") ? .terraform : nil)
+    self = .driftNote(
+      line.ends(with: "OpenTofu") || line.ends(with: "OpenTF")
+        ? .opentofu : line.ends(with: "Terraform") ? .terraform : nil)
   }
 
   private static let beginnings: [(String, TextSentence)] = [

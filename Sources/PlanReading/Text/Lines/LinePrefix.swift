@@ -19,7 +19,9 @@ enum LinePrefix {
 
   /// `dddd-dd-ddTdd:dd:dd`, then a fraction and a zone.
   private static func behindTime(_ line: Span<UInt8>, from start: Int) -> Int? {
-    guard let zone = behindClock(line, from: start), zone < line.count, line[zone] == UInt8(ascii: "Z") else { return nil }
+    guard let zone = behindClock(line, from: start), zone < line.count, line[zone] == UInt8(ascii: "Z") else {
+      return nil
+    }
     guard zone + 1 < line.count else { return line.count }
     guard line[zone + 1] == UInt8(ascii: " ") else { return nil }
     return behindStreamMark(line, from: zone + 2)

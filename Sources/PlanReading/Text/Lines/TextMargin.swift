@@ -2,10 +2,10 @@
 struct TextMargin {
   private var spaces = 0
 
-  /// How much of a line is margin. A sentence that begins a plan, standing in from the edge, sets it; a line that stands
-  /// further left ends it.
+  /// How much of a line is margin.
   ///
-  /// - Parameter canBegin: whether a plan may begin here.
+  /// A sentence that begins a plan, standing in from the edge, sets it where a plan may begin; a line that stands further
+  /// left ends it.
   mutating func width(of line: Span<UInt8>, canBegin: Bool) -> Int {
     guard line.count > 0 else { return 0 }
     if line[0] != UInt8(ascii: " ") {
