@@ -21,6 +21,7 @@ struct SnapshotTests {
     let report = ReportCases.report(name)
     try expect(report.json(), name, "report.json")
     try expect(Array(report.text().utf8), name, "report.txt")
+    try expect(Array(report.markdown().utf8), name, "report.md")
     try expect(Array(report.text(TerminalOptions(width: 60, detail: .verbose)).utf8), name, "narrow-verbose.txt")
   }
 

@@ -47,6 +47,13 @@ extension Report {
     }
   }
 
+  /// How many findings have each finding as their root.
+  var followerCounts: [Fingerprint: Int] {
+    findings.reduce(into: [:]) { counts, finding in
+      if let root = finding.causedBy { counts[root, default: 0] += 1 }
+    }
+  }
+
   /// What a rule would have needed to know and the input did not say.
   public struct CouldNotTell: Sendable {
     /// The rule's id.

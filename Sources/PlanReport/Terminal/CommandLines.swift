@@ -63,7 +63,22 @@ enum CommandLines {
       }
     }
     end(with: .nothing)
-    return parts
+    return joiningOptions(parts)
+  }
+
+  /// Keeps the value of an option beside it.
+  private static func joiningOptions(_ parts: [Part]) -> [Part] {
+    var joined: [Part] = []
+    for part in parts {
+      if part.follows == .space, !part.text.hasPrefix("-"), let last = joined.last, last.text.hasPrefix("-"),
+        !last.text.contains(" ")
+      {
+        joined[joined.count - 1].text += " " + part.text
+      } else {
+        joined.append(part)
+      }
+    }
+    return joined
   }
 
   private static func advance(

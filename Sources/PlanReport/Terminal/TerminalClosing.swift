@@ -26,7 +26,9 @@ extension TerminalPage {
       } else {
         for column in columns {
           let count = column.count(in: counts)
-          row.append(rightAligned(Counting.grouped(count), column.width), count == 0 ? .faint : column.ink)
+          row.append(
+            rightAligned(Counting.grouped(count), column.width),
+            count == 0 ? .faint : column.isDestructive ? .destroyed : .plain)
         }
         if unit.hasFailed { row.append("  " + unit.status.rawValue, .critical) }
       }
@@ -62,56 +64,6 @@ extension TerminalPage {
       flow.append(line)
       self.line(flow)
     }
-    for sentence in report.readSentences { line(Flow(ShownPhrase([.quoted(sentence)]))) }
-  }
-}
-
-/// The columns of the table of units.
-enum UnitColumn: CaseIterable {
-  case create, update, replace, destroy, forget, read, unknown, moved, imported
-
-  var title: String {
-    switch self {
-    case .create: "create"
-    case .update: "update"
-    case .replace: "replace"
-    case .destroy: "destroy"
-    case .forget: "forget"
-    case .read: "read"
-    case .unknown: "unknown"
-    case .moved: "moved"
-    case .imported: "import"
-    }
-  }
-
-  var width: Int { title.utf8.count + 2 }
-
-  /// Whether the column is there when it holds nothing: its zeros are what a reader looks for.
-  var isAlwaysShown: Bool {
-    switch self {
-    case .create, .update, .replace, .destroy: true
-    case .forget, .read, .unknown, .moved, .imported: false
-    }
-  }
-
-  var ink: Ink {
-    switch self {
-    case .replace, .destroy, .forget, .unknown: .destroyed
-    case .create, .update, .read, .moved, .imported: .plain
-    }
-  }
-
-  func count(in counts: Report.Counts) -> Int {
-    switch self {
-    case .create: counts[.create]
-    case .update: counts[.update]
-    case .replace: counts[.replace]
-    case .destroy: counts[.destroy]
-    case .forget: counts[.forget]
-    case .read: counts[.read] + counts[.open]
-    case .unknown: counts[.unknown]
-    case .moved: counts.moves
-    case .imported: counts.imports
-    }
+    for sentence in report.readSentences { line(Flow(sentence)) }
   }
 }

@@ -14,7 +14,7 @@ extension Severity {
 
 extension TerminalPage {
   /// Writes what would happen, where, because of what, what is lost, what to do instead and what to do first.
-  mutating func finding(_ finding: Report.Finding, of report: Report) {
+  mutating func finding(_ finding: Report.Finding, followers: Int, of report: Report) {
     title(finding, label: finding.severity.word, ink: finding.severity.ink, of: report)
     labelled("", wrapped(Flow(finding.message)))
     for (index, reason) in finding.because.enumerated() {
@@ -28,7 +28,10 @@ extension TerminalPage {
     if let location = finding.location {
       labelled("in", wrapped(Flow(ShownPhrase([.quoted("\(location.file):\(location.line)")]))))
     }
-    pull(finding, of: report)
+    if followers > 0 {
+      let words = "\(Counting.count(followers, "more finding")) \(followers == 1 ? "follows" : "follow") from this one"
+      labelled("pull", wrapped(Flow(ShownPhrase([.words(words)]))))
+    }
   }
 
   /// Says a finding that a team accepted, and who did until when and why.
@@ -70,14 +73,6 @@ extension TerminalPage {
       }
     }
     return wrapped(Flow(advice))
-  }
-
-  /// Says how many findings have this one as their root.
-  private mutating func pull(_ finding: Report.Finding, of report: Report) {
-    let count = report.findings.filter { $0.causedBy == finding.fingerprint }.count
-    if count == 0 { return }
-    labelled(
-      "pull", wrapped(Flow(ShownPhrase([.words("\(Counting.count(count, "more finding")) follow from this one")]))))
   }
 
   /// Writes the messages of engines and of planlint about the inputs.

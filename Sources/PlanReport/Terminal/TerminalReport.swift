@@ -32,9 +32,10 @@ struct TerminalPage {
 
   mutating func write(_ report: Report) throws {
     headline(report)
+    let followerCounts = report.followerCounts
     for finding in report.findings where finding.waiver == nil {
       blankLine()
-      self.finding(finding, of: report)
+      self.finding(finding, followers: followerCounts[finding.fingerprint] ?? 0, of: report)
       try flushIfFull()
     }
     let waived = report.findings.filter { $0.waiver != nil }
@@ -46,7 +47,7 @@ struct TerminalPage {
       unitTable(report)
       closing(report)
     }
-    line(Flow(ShownPhrase([.words(report.exitSentence)])))
+    line(Flow(report.exitSentence))
   }
 
   // MARK: - Lines

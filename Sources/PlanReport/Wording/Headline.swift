@@ -47,33 +47,38 @@ extension Report {
   }
 
   /// Why the exit code is what it is, in a sentence.
-  var exitSentence: String {
+  var exitSentence: ShownPhrase {
     let blocking = Counting.count(blockingCount, "finding")
     let atGate = "at or above \(gate.word)"
-    switch verdict {
-    case .incomplete: return "Exit \(exitCode): \(incompleteness)."
-    case .block where exitCode == 0: return "Exit 0 by request, despite \(blocking) \(atGate)."
-    case .block: return "Exit \(exitCode): \(blocking) \(atGate)."
-    case .pass, .warn:
-      return gate == .never
-        ? "Exit \(exitCode): no finding can fail the run (fail_on = never)."
-        : "Exit \(exitCode): no finding \(atGate)."
-    }
+    let reason: [ShownPhrase.Piece] =
+      switch verdict {
+      case .incomplete: [.words(": ")] + incompleteness
+      case .block where exitCode == 0: [.words(" by request, despite \(blocking) \(atGate)")]
+      case .block: [.words(": \(blocking) \(atGate)")]
+      case .pass, .warn:
+        [.words(gate == .never ? ": no finding can fail the run (fail_on = never)" : ": no finding \(atGate)")]
+      }
+    return ShownPhrase([.words("Exit \(exitCode)")] + reason + [.words(".")])
   }
 
-  private var incompleteness: String {
+  private var incompleteness: [ShownPhrase.Piece] {
     let failed = units.filter(\.hasFailed)
-    if failed.count == 1, let unit = failed.first {
-      let what =
-        switch unit.status {
-        case .errored: "its plan failed"
-        case .missing: "it was not planned"
-        case .incomplete, .planned, .noChanges, .excluded: "it was not wholly understood"
-        }
-      return units.count == 1 ? "the plan was not judged as a whole: \(what)" : "\(unit.path): \(what)"
+    guard failed.count == 1, let unit = failed.first else {
+      return [
+        .words(
+          failed.isEmpty
+            ? "not everything could be judged"
+            : "\(failed.count) of \(units.count) units failed or were not wholly understood")
+      ]
     }
-    if failed.count > 1 { return "\(failed.count) of \(units.count) units failed or were not wholly understood" }
-    return "not everything could be judged"
+    let what =
+      switch unit.status {
+      case .errored: "its plan failed"
+      case .missing: "it was not planned"
+      case .incomplete, .planned, .noChanges, .excluded: "it was not wholly understood"
+      }
+    if units.count == 1 { return [.words("the plan was not judged as a whole: \(what)")] }
+    return [.code(unit.path), .words(": \(what)")]
   }
 }
 

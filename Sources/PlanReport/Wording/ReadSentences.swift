@@ -2,22 +2,41 @@ import PlanModel
 
 extension Report {
   /// What was read and which policy was in force, a sentence each.
-  var readSentences: [String] {
-    var read = "Read " + (units.count == 1 ? "1 unit" : "\(units.count) units")
+  var readSentences: [ShownPhrase] { [readSentence, policySentence] }
+
+  private var readSentence: ShownPhrase {
     let kinds = distinct(units.map { $0.source.kind.phrase })
-    read += " from " + Counting.list(kinds)
+    var pieces: [ShownPhrase.Piece] = [
+      .words("Read \(Counting.count(units.count, "unit")) from \(Counting.list(kinds))")
+    ]
     let engines = distinct(units.compactMap(\.source.enginePhrase))
-    if !engines.isEmpty { read += ", planned by " + Counting.list(engines, limit: 4) }
-    let planned = distinct(units.compactMap(\.plannedAt))
-    if planned.count == 1, let moment = planned.first { read += " at " + VisibleText.line(moment) }
-    var rules = Counting.count(policy.ruleCount, "rule")
+    if !engines.isEmpty { pieces += [.words(", planned by ")] + list(engines, limit: 4) }
+    let moments = distinct(units.compactMap(\.plannedAt))
+    if moments.count == 1, let moment = moments.first { pieces += [.words(" at "), .code(moment)] }
+    return ShownPhrase(pieces + [.words(".")])
+  }
+
+  private var policySentence: ShownPhrase {
+    var pieces: [ShownPhrase.Piece] = [.words(Counting.count(policy.ruleCount, "rule"))]
     if !policy.disabled.isEmpty {
-      rules += " (turned off: " + Counting.list(policy.disabled.map { VisibleText.line($0) }) + ")"
+      pieces += [.words(" (turned off: ")] + list(policy.disabled, limit: 12) + [.words(")")]
     }
-    rules +=
-      policy.files.isEmpty
-      ? ", no configuration file" : ", configured by " + Counting.list(policy.files.map { VisibleText.line($0) })
-    return [read + ".", rules + "."]
+    if policy.files.isEmpty {
+      pieces.append(.words(", no configuration file"))
+    } else {
+      pieces += [.words(", configured by ")] + list(policy.files, limit: 4)
+    }
+    return ShownPhrase(pieces + [.words(".")])
+  }
+
+  /// Names as code, with commas between them.
+  private func list(_ names: [String], limit: Int) -> [ShownPhrase.Piece] {
+    var pieces: [ShownPhrase.Piece] = []
+    for (index, name) in names.prefix(limit).enumerated() {
+      if index > 0 { pieces.append(.words(", ")) }
+      pieces.append(.code(name))
+    }
+    return names.count > limit ? pieces + [.words(" and \(names.count - limit) more")] : pieces
   }
 
   private func distinct(_ texts: [String]) -> [String] {
@@ -45,8 +64,8 @@ extension Plan.Source {
       case .terraform: "Terraform"
       case nil: nil
       }
-    guard let name else { return engineVersion.map { "version " + VisibleText.line($0) } }
-    return name + (engineVersion.map { " " + VisibleText.line($0) } ?? "")
+    guard let name else { return engineVersion.map { "version " + $0 } }
+    return name + (engineVersion.map { " " + $0 } ?? "")
   }
 }
 
