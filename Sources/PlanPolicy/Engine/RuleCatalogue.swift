@@ -1,0 +1,34 @@
+/// The rules that planlint brings along.
+public enum Rules {
+  /// All of them, by id.
+  public static let builtIn: [any Rule] = [
+    PlanUnreadable(),
+    PlanErrored(),
+    PlanIncomplete(),
+    PlanStale(),
+    UnknownAction(),
+    CountMismatch(),
+    PolicyUnsound(),
+    CriticalDestroyed(),
+    CriticalReplaced(),
+    StatefulDestroyed(),
+    StatefulReplaced(),
+    ServingDestroyedFirst(),
+    SafetyNetMissing(),
+    DestroyBlocked(),
+    Forgotten(),
+    DeposedDestroyed(),
+    WholeUnitDestroyed(),
+    BenignReplaced(),
+    OtherLost(),
+    WaiverExpired(),
+    WaiverUnused(),
+    WaiverReasonMissing(),
+    WaiverMalformed(),
+  ]
+
+  /// The built-in rule of an id, letter case aside: what `planlint explain RULE` looks up.
+  public static func builtIn(id: String) -> (any Rule)? {
+    builtIn.first { $0.metadata.id == id.uppercased() }
+  }
+}

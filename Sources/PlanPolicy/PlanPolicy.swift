@@ -1,1 +1,0 @@
-// Place of PlanPolicy; its first file replaces this one.
