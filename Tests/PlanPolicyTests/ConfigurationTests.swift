@@ -40,27 +40,29 @@ struct ConfigurationTests {
     #expect(policy.facts.files == ["planlint.hcl"])
   }
 
-  @Test("A mistake names its place and what was probably meant", arguments: [
-    (#"fail_onn = "high""#, 1, 1, "fail_on"),
-    (#"fail_on = "hihg""#, 1, 11, "high"),
-    (#"rule "PL14" {}"#, 1, 6, "PL104"),
-    (#"enviroment "prod" { units = ["a"] }"#, 1, 1, "environment"),
-    (#"noise { fold = ["tags"] }"#, 1, 1, "rule"),
-    (#"rule "PL105" { enabeld = false }"#, 1, 16, "enabled"),
-    (#"rule = "PL105""#, 1, 1, "rule { ... }"),
-    (#"critical { type = ["aws_db_*"] }"#, 1, 12, "types"),
-    (#"critical { types = "aws_db_*" }"#, 1, 20, nil),
-    (#"critical { types = [] }"#, 1, 20, nil),
-    (#"critical {}"#, 1, 1, "types"),
-    (#"critical { addresses = ["module..x"] }"#, 1, 25, nil),
-    (#"environment "prod" { escalate = true }"#, 1, 1, "units"),
-    (#"rule "PL005" { max_age_hours = 1.5 }"#, 1, 32, nil),
-    (#"rule "PL001" { enabled = false }"#, 1, 26, nil),
-    (#"rule "PL001" { severity = "low" }"#, 1, 27, nil),
-    (#"rule "PL105" {} \#nrule "PL105" {}"#, 2, 6, nil),
-    (#"fail_on = nonsense"#, 1, 11, nil),
-    (#"fail_on = "high"#, 1, 16, nil),
-  ])
+  @Test(
+    "A mistake names its place and what was probably meant",
+    arguments: [
+      (#"fail_onn = "high""#, 1, 1, "fail_on"),
+      (#"fail_on = "hihg""#, 1, 11, "high"),
+      (#"rule "PL14" {}"#, 1, 6, "PL104"),
+      (#"enviroment "prod" { units = ["a"] }"#, 1, 1, "environment"),
+      (#"noise { fold = ["tags"] }"#, 1, 1, "rule"),
+      (#"rule "PL105" { enabeld = false }"#, 1, 16, "enabled"),
+      (#"rule = "PL105""#, 1, 1, "rule { ... }"),
+      (#"critical { type = ["aws_db_*"] }"#, 1, 12, "types"),
+      (#"critical { types = "aws_db_*" }"#, 1, 20, nil),
+      (#"critical { types = [] }"#, 1, 20, nil),
+      (#"critical {}"#, 1, 1, "types"),
+      (#"critical { addresses = ["module..x"] }"#, 1, 25, nil),
+      (#"environment "prod" { escalate = true }"#, 1, 1, "units"),
+      (#"rule "PL005" { max_age_hours = 1.5 }"#, 1, 32, nil),
+      (#"rule "PL001" { enabled = false }"#, 1, 26, nil),
+      (#"rule "PL001" { severity = "low" }"#, 1, 27, nil),
+      (#"rule "PL105" {} \#nrule "PL105" {}"#, 2, 6, nil),
+      (#"fail_on = nonsense"#, 1, 11, nil),
+      (#"fail_on = "high"#, 1, 16, nil),
+    ])
   func mistake(text: String, line: Int, column: Int, meant: String?) throws {
     let policy = Policy.reading(text)
     let mistake = try #require(policy.mistakes.first)
@@ -112,15 +114,17 @@ struct ConfigurationTests {
     #expect(judgement.findings.map(\.rule) == ["PL013"])
   }
 
-  @Test("The file is looked for up to the root of the repository, and not beyond", arguments: [
-    (["/repo/.git", "/repo/planlint.hcl"], "/repo/a/b", ["../../planlint.hcl"]),
-    (["/repo/.git", "/repo/planlint.hcl", "/repo/a/planlint.hcl"], "/repo/a/b", ["../planlint.hcl"]),
-    (["/repo/.git", "/planlint.hcl"], "/repo/a", []),
-    (["/planlint.hcl"], "/repo/a", []),
-    (["/repo/a/planlint.hcl"], "/repo/a", ["planlint.hcl"]),
-    (["/repo/.git", "/repo/planlint.waivers.hcl"], "/repo/a", ["../planlint.waivers.hcl"]),
-    (["/.git", "/planlint.hcl"], "/a", ["../planlint.hcl"]),
-  ])
+  @Test(
+    "The file is looked for up to the root of the repository, and not beyond",
+    arguments: [
+      (["/repo/.git", "/repo/planlint.hcl"], "/repo/a/b", ["../../planlint.hcl"]),
+      (["/repo/.git", "/repo/planlint.hcl", "/repo/a/planlint.hcl"], "/repo/a/b", ["../planlint.hcl"]),
+      (["/repo/.git", "/planlint.hcl"], "/repo/a", []),
+      (["/planlint.hcl"], "/repo/a", []),
+      (["/repo/a/planlint.hcl"], "/repo/a", ["planlint.hcl"]),
+      (["/repo/.git", "/repo/planlint.waivers.hcl"], "/repo/a", ["../planlint.waivers.hcl"]),
+      (["/.git", "/planlint.hcl"], "/a", ["../planlint.hcl"]),
+    ])
   func search(existing: [String], folder: String, found: [String]) {
     let access = PolicyFileAccess(
       read: { existing.contains($0) && !$0.hasSuffix(".git") ? .bytes([]) : .missing },

@@ -4,15 +4,17 @@ import Testing
 
 @Suite("A plan that was not wholly understood never passes")
 struct IntegrityTests {
-  static let key = ChangeKey(address: try! ResourceAddress(parsing: "aws_instance.web"))
+  static let key = ChangeKey(address: Runs.address("aws_instance.web"))
   static let cut = Diagnostic(severity: .error, summary: "the input ends inside resource_changes[41]")
 
-  @Test("What could not be read ends with exit code 2", arguments: [
-    (Shortcoming.unreadable(cut), "PL001", Severity.critical, Int32(2)),
-    (.malformedEntry(cut), "PL001", .critical, 2),
-    (.duplicateEntry(key), "PL001", .critical, 2),
-    (.unknownMember("resource_changes[].change.mood"), "PL006", .medium, 0),
-  ])
+  @Test(
+    "What could not be read ends with exit code 2",
+    arguments: [
+      (Shortcoming.unreadable(cut), "PL001", Severity.critical, Int32(2)),
+      (.malformedEntry(cut), "PL001", .critical, 2),
+      (.duplicateEntry(key), "PL001", .critical, 2),
+      (.unknownMember("resource_changes[].change.mood"), "PL006", .medium, 0),
+    ])
   func shortcomings(shortcoming: Shortcoming, rule: String, severity: Severity, exitCode: Int32) {
     let judgement = Policy().judge(Runs.unit { $0.shortcomings = [shortcoming] })
     #expect(judgement.findings.map(\.rule) == [rule])
@@ -65,15 +67,17 @@ struct IntegrityTests {
     #expect(judgement.exitCode == 2)
   }
 
-  @Test("An old plan is stale, and so is one older than its configuration", arguments: [
-    ("2026-11-24T11:00:00Z" as String?, String?.none, 24, false),
-    ("2026-11-23T11:59:59Z", nil, 24, true),
-    ("2026-11-23T12:00:00Z", nil, 24, false),
-    ("2026-11-23T11:59:59Z", nil, 48, false),
-    ("2026-11-24T11:00:00Z", "2026-11-24T11:00:01Z", 24, true),
-    ("2026-11-24T11:00:00Z", "2026-11-24T10:59:59Z", 24, false),
-    (nil, "2026-11-24T11:00:01Z", 24, true),
-  ])
+  @Test(
+    "An old plan is stale, and so is one older than its configuration",
+    arguments: [
+      ("2026-11-24T11:00:00Z" as String?, String?.none, 24, false),
+      ("2026-11-23T11:59:59Z", nil, 24, true),
+      ("2026-11-23T12:00:00Z", nil, 24, false),
+      ("2026-11-23T11:59:59Z", nil, 48, false),
+      ("2026-11-24T11:00:00Z", "2026-11-24T11:00:01Z", 24, true),
+      ("2026-11-24T11:00:00Z", "2026-11-24T10:59:59Z", 24, false),
+      (nil, "2026-11-24T11:00:01Z", 24, true),
+    ])
   func stale(planned: String?, configuration: String?, hours: Int, fires: Bool) {
     let surroundings = PlanSurroundings(
       planModified: Moment("2026-11-24T11:00:00Z"),
@@ -87,10 +91,12 @@ struct IntegrityTests {
     #expect(judgement.findings.map(\.rule) == (fires ? ["PL005"] : []))
   }
 
-  @Test("The gate decides what blocks, and the command line is stronger", arguments: [
-    (String?.none, Gate?.none, Int32(1), Verdict.block), (nil, Gate.never, 0, .warn), ("never", nil, 0, .warn),
-    ("critical", nil, 0, .warn), ("low", nil, 1, .block), ("never", Gate.from(.high), 1, .block),
-  ])
+  @Test(
+    "The gate decides what blocks, and the command line is stronger",
+    arguments: [
+      (String?.none, Gate?.none, Int32(1), Verdict.block), (nil, Gate.never, 0, .warn), ("never", nil, 0, .warn),
+      ("critical", nil, 0, .warn), ("low", nil, 1, .block), ("never", Gate.from(.high), 1, .block),
+    ])
   func gates(configured: String?, given: Gate?, exitCode: Int32, verdict: Verdict) {
     let policy = Policy.reading(configured.map { "fail_on = \"\($0)\"" })
     let judgement = policy.judge(Runs.unit { $0.isComplete = false }, gate: given)
@@ -103,7 +109,7 @@ struct IntegrityTests {
     let before = Runs.partial([:])
     let change = AnalyzedChange(
       change: ResourceChange(
-        key: ChangeKey(address: try! ResourceAddress(parsing: "aws_ebs_volume.main")), action: .destroy,
+        key: ChangeKey(address: Runs.address("aws_ebs_volume.main")), action: .destroy,
         values: .made(ResourceChange.Sides(before: before, after: .null))), cause: nil, attributes: .made([]))
     #expect(Policy.reading("fail_on = \"never\"").judge(Runs.unit("a", [change])).exitCode == 0)
     #expect(

@@ -38,12 +38,14 @@ struct LossTests {
     #expect(finding.contains("first aws rds create-db-snapshot --db-instance-identifier prod-postgres "))
   }
 
-  @Test("The order and the old object are said", arguments: [
-    (Runs.destroyFirst, "A database would be destroyed, then created again empty."),
-    (Runs.createFirst, "A database would be created anew and empty, and the old one destroyed after that."),
-    (Runs.forgetting, "A database would be created anew and empty, and the old one stays behind unmanaged."),
-    (Action.destroy, "A database would be destroyed."),
-  ])
+  @Test(
+    "The order and the old object are said",
+    arguments: [
+      (Runs.destroyFirst, "A database would be destroyed, then created again empty."),
+      (Runs.createFirst, "A database would be created anew and empty, and the old one destroyed after that."),
+      (Runs.forgetting, "A database would be created anew and empty, and the old one stays behind unmanaged."),
+      (Action.destroy, "A database would be destroyed."),
+    ])
   func orders(action: Action, message: String) {
     let judgement = Policy().judge(Runs.unit("prod/db", [Self.replaced(action)]))
     let finding = judgement.findings.first { $0.rule != "PL115" }
@@ -59,20 +61,22 @@ struct LossTests {
     #expect(judgement.findings[1].severity == .high)
   }
 
-  @Test("One change gets one finding on its loss, by the first rule that has something to say", arguments: [
-    ("aws_db_instance.main", Action.destroy, ["PL103"], Severity.critical),
-    ("aws_db_instance.main", Runs.destroyFirst, ["PL104"], .critical),
-    ("aws_vpc.main", Action.destroy, ["PL124"], .critical),
-    ("aws_lb.main", Runs.destroyFirst, ["PL124", "PL105"], .critical),
-    ("aws_lb.main", Runs.createFirst, ["PL124"], .critical),
-    ("aws_ecs_task_definition.app", Runs.destroyFirst, ["PL123"], .info),
-    ("acme_ledger.main", Action.destroy, ["PL124"], .medium),
-    ("acme_ledger.main", Action.forget, ["PL115"], .medium),
-    ("aws_db_instance.main", Action.forget, ["PL115"], .high),
-    ("data.aws_db_instance.main", Action.destroy, [], .info),
-    ("aws_db_instance.main", Action.update, [], .info),
-    ("aws_db_instance.main", Action.create, [], .info),
-  ])
+  @Test(
+    "One change gets one finding on its loss, by the first rule that has something to say",
+    arguments: [
+      ("aws_db_instance.main", Action.destroy, ["PL103"], Severity.critical),
+      ("aws_db_instance.main", Runs.destroyFirst, ["PL104"], .critical),
+      ("aws_vpc.main", Action.destroy, ["PL124"], .critical),
+      ("aws_lb.main", Runs.destroyFirst, ["PL124", "PL105"], .critical),
+      ("aws_lb.main", Runs.createFirst, ["PL124"], .critical),
+      ("aws_ecs_task_definition.app", Runs.destroyFirst, ["PL123"], .info),
+      ("acme_ledger.main", Action.destroy, ["PL124"], .medium),
+      ("acme_ledger.main", Action.forget, ["PL115"], .medium),
+      ("aws_db_instance.main", Action.forget, ["PL115"], .high),
+      ("data.aws_db_instance.main", Action.destroy, [], .info),
+      ("aws_db_instance.main", Action.update, [], .info),
+      ("aws_db_instance.main", Action.create, [], .info),
+    ])
   func turns(address: String, action: Action, rules: [String], severity: Severity) {
     let findings = Policy().judge(Runs.unit("prod/db", [Runs.change(address, action)])).findings
     #expect(findings.map(\.rule) == rules)
@@ -88,13 +92,15 @@ struct LossTests {
     #expect(judgement.exitCode == 0)
   }
 
-  @Test("What a team calls critical comes first, whatever its type", arguments: [
-    (#"critical { types = ["acme_*"] }"#, ["PL101"]),
-    (#"critical { addresses = ["module.core.**"] }"#, ["PL101"]),
-    (#"critical { units = ["prod/**"] }"#, ["PL101"]),
-    (#"critical { \#n types = ["acme_*"] \#n units = ["staging/**"] }"#, ["PL124"]),
-    (#"critical { types = ["aws_*"] }"#, ["PL124", "PL013"]),
-  ])
+  @Test(
+    "What a team calls critical comes first, whatever its type",
+    arguments: [
+      (#"critical { types = ["acme_*"] }"#, ["PL101"]),
+      (#"critical { addresses = ["module.core.**"] }"#, ["PL101"]),
+      (#"critical { units = ["prod/**"] }"#, ["PL101"]),
+      (#"critical { \#n types = ["acme_*"] \#n units = ["staging/**"] }"#, ["PL124"]),
+      (#"critical { types = ["aws_*"] }"#, ["PL124", "PL013"]),
+    ])
   func critical(configuration: String, rules: [String]) {
     let change = Runs.change("module.core.acme_ledger.main", .destroy)
     let judgement = Policy.reading(configuration).judge(Runs.unit("prod/db", [change]))
@@ -155,10 +161,12 @@ struct LossTests {
       finding.contains("the destroy is refused (deletion_protection = true) (PL107)"), "\(finding)")
   }
 
-  @Test("A missing net raises what is at least medium, and leaves what is harmless", arguments: [
-    ("aws_ecr_repository.a", ["force_delete": Value.boolean(true)], Severity.critical),
-    ("aws_secretsmanager_secret.a", ["recovery_window_in_days": .number(Number(0))], .critical),
-  ])
+  @Test(
+    "A missing net raises what is at least medium, and leaves what is harmless",
+    arguments: [
+      ("aws_ecr_repository.a", ["force_delete": Value.boolean(true)], Severity.critical),
+      ("aws_secretsmanager_secret.a", ["recovery_window_in_days": .number(Number(0))], .critical),
+    ])
   func raised(address: String, before: [String: Value], severity: Severity) {
     let judgement = Policy().judge(Runs.unit("a", [Runs.change(address, .destroy, before: before)]))
     #expect(judgement.findings.map(\.severity) == [severity])
@@ -170,21 +178,23 @@ struct LossTests {
     let before = Runs.partial(["identifier": .string("x")])
     let change = AnalyzedChange(
       change: ResourceChange(
-        key: ChangeKey(address: try! ResourceAddress(parsing: "aws_db_instance.main")), action: Runs.destroyFirst,
+        key: ChangeKey(address: Runs.address("aws_db_instance.main")), action: Runs.destroyFirst,
         values: .made(ResourceChange.Sides(before: before, after: .null))), cause: nil, attributes: .made([]))
     let judgement = Policy().judge(Runs.unit("a", [change]))
     #expect(judgement.couldNotTell.map(\.rule) == ["PL106"])
     #expect(judgement.couldNotTell[0].paths.map(\.description).contains("skip_final_snapshot"))
   }
 
-  @Test("A unit of which nothing would be left is critical", arguments: [
-    ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy)], 0, true),
-    ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy)], 1, false),
-    ([("aws_sqs_queue.a", Action.destroy)], 0, false),
-    ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .create)], 0, false),
-    ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy), ("aws_sqs_queue.c", .forget)], 0, true),
-    ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy), ("data.aws_ami.c", .read)], 0, true),
-  ])
+  @Test(
+    "A unit of which nothing would be left is critical",
+    arguments: [
+      ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy)], 0, true),
+      ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy)], 1, false),
+      ([("aws_sqs_queue.a", Action.destroy)], 0, false),
+      ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .create)], 0, false),
+      ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy), ("aws_sqs_queue.c", .forget)], 0, true),
+      ([("aws_sqs_queue.a", Action.destroy), ("aws_sqs_queue.b", .destroy), ("data.aws_ami.c", .read)], 0, true),
+    ])
   func wholeUnit(changes: [(String, Action)], noOps: Int, fires: Bool) {
     let unit = Runs.unit("a", changes.map { Runs.change($0.0, $0.1) }, noOps: noOps)
     #expect(Policy().judge(unit).findings.contains { $0.rule == "PL117" } == fires)
@@ -200,7 +210,8 @@ struct LossTests {
   func hostile() {
     var values = Self.database
     values["identifier"] = .string("x'; rm -rf /; '")
-    let finding = Policy().judge(Runs.unit("a", [Runs.change("aws_db_instance.main", .destroy, before: values)])).findings[0]
+    let finding = Policy().judge(Runs.unit("a", [Runs.change("aws_db_instance.main", .destroy, before: values)]))
+      .findings[0]
     #expect(finding.first.first?.plain.contains(#"'x'\''; rm -rf /; '\'''"#) == true)
     let pieces = (finding.because + [finding.loses ?? ""]).flatMap(\.pieces)
     #expect(!pieces.contains { if case .words(let text) = $0 { text.contains("rm -rf") } else { false } })

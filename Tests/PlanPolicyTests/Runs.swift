@@ -3,14 +3,21 @@ import PlanPolicy
 
 /// Small runs made by hand, for what no real plan shows.
 enum Runs {
-  static let asOf = Moment("2026-11-24T12:00:00Z")!
+  static let asOf = moment("2026-11-24T12:00:00Z")
+
+  static func moment(_ text: String) -> Moment { Moment(text) ?? Moment(secondsSinceEpoch: 0) }
+
+  static func address(_ text: String) -> ResourceAddress {
+    (try? ResourceAddress(parsing: text)) ?? ResourceAddress(type: "unreadable", name: text)
+  }
 
   static func run(_ units: AnalyzedUnit...) -> AnalyzedRun {
     AnalyzedRun(units: units, diagnostics: [])
   }
 
   static func unit(
-    _ path: String = "prod/db", _ changes: [AnalyzedChange] = [], noOps: Int = 1, _ change: (inout Plan) -> Void = { _ in }
+    _ path: String = "prod/db", _ changes: [AnalyzedChange] = [], noOps: Int = 1,
+    _ change: (inout Plan) -> Void = { _ in }
   ) -> AnalyzedUnit {
     var plan = Plan(source: Plan.Source(kind: .json, file: "plan.json"))
     plan.changes = changes.map(\.change)
@@ -26,7 +33,7 @@ enum Runs {
     let sides = ResourceChange.Sides(
       before: .mapping(before.map { Mapping.Entry($0.key, $0.value) }), after: after)
     var change = ResourceChange(
-      key: ChangeKey(address: try! ResourceAddress(parsing: address), deposed: deposed), action: action,
+      key: ChangeKey(address: Runs.address(address), deposed: deposed), action: action,
       values: .made(sides))
     edit(&change)
     return AnalyzedChange(change: change, cause: cause, attributes: .made([]))
@@ -110,7 +117,8 @@ extension Finding {
   /// The whole finding in plain text, for tests.
   var plain: String {
     let head = "\(severity.word) \(rule) \(subject.key?.address.description ?? subject.unit ?? "run"): \(message.plain)"
-    return ([head] + because.map { "because \($0.plain)" } + [loses].compactMap { $0.map { "lost \($0.plain)" } }
+    return
+      ([head] + because.map { "because \($0.plain)" } + [loses].compactMap { $0.map { "lost \($0.plain)" } }
       + instead.map { "instead \($0.plain)" } + first.map { "first \($0.plain)" }).joined(separator: "\n")
   }
 }

@@ -20,7 +20,7 @@ struct WaiverTests {
 
   static func judge(_ waivers: String, asOf: String = "2026-11-24T12:00:00Z") -> Judgement {
     let change = Runs.change(database, .destroy, before: ["skip_final_snapshot": .boolean(false)])
-    return Policy.reading(waivers: waivers).judge(Runs.unit("prod/db", [change]), asOf: Moment(asOf)!)
+    return Policy.reading(waivers: waivers).judge(Runs.unit("prod/db", [change]), asOf: Runs.moment(asOf))
   }
 
   @Test("A waived finding stays in the report and does not block")
@@ -34,28 +34,30 @@ struct WaiverTests {
     #expect(judgement.blockingCount == 0)
   }
 
-  @Test("A waiver that does not hold is said, and the finding blocks", arguments: [
-    (waiver(["expires": #""2026-11-23""#]), "PLW01"),
-    (waiver(["address": #""module.db.aws_db_instance.other""#]), "PLW02"),
-    (waiver(rule: "PL104"), "PLW02"),
-    (waiver(["unit": #""prod/db2""#]), nil),
-    (waiver(["actions": #"["replace"]"#]), "PLW02"),
-    (waiver(["fingerprint": #""0123456789abcdef0123456789abcdef""#]), "PLW02"),
-    (waiver(["reason": #""because""#]), "PLW03"),
-    (waiver(["reason": nil]), "PLW03"),
-    (waiver(["owner": nil]), "PLW05"),
-    (waiver(["expires": nil]), "PLW05"),
-    (waiver(["expires": #""2026-12-25""#]), "PLW05"),
-    (waiver(["expires": #""tomorrow""#]), "PLW05"),
-    (waiver(["address": nil]), "PLW05"),
-    (waiver(["address": #""module.db.**""#]), "PLW05"),
-    (waiver(["actions": #"["delete"]"#]), "PLW05"),
-    (waiver(["adress": #""x""#]), "PLW05"),
-    (waiver(rule: "PL1030"), "PLW05"),
-    (waiver(rule: "PL001"), "PLW05"),
-    ("waiver {", "PLW05"),
-    ("waver \"PL103\" {}", "PLW05"),
-  ])
+  @Test(
+    "A waiver that does not hold is said, and the finding blocks",
+    arguments: [
+      (waiver(["expires": #""2026-11-23""#]), "PLW01"),
+      (waiver(["address": #""module.db.aws_db_instance.other""#]), "PLW02"),
+      (waiver(rule: "PL104"), "PLW02"),
+      (waiver(["unit": #""prod/db2""#]), nil),
+      (waiver(["actions": #"["replace"]"#]), "PLW02"),
+      (waiver(["fingerprint": #""0123456789abcdef0123456789abcdef""#]), "PLW02"),
+      (waiver(["reason": #""because""#]), "PLW03"),
+      (waiver(["reason": nil]), "PLW03"),
+      (waiver(["owner": nil]), "PLW05"),
+      (waiver(["expires": nil]), "PLW05"),
+      (waiver(["expires": #""2026-12-25""#]), "PLW05"),
+      (waiver(["expires": #""tomorrow""#]), "PLW05"),
+      (waiver(["address": nil]), "PLW05"),
+      (waiver(["address": #""module.db.**""#]), "PLW05"),
+      (waiver(["actions": #"["delete"]"#]), "PLW05"),
+      (waiver(["adress": #""x""#]), "PLW05"),
+      (waiver(rule: "PL1030"), "PLW05"),
+      (waiver(rule: "PL001"), "PLW05"),
+      ("waiver {", "PLW05"),
+      ("waver \"PL103\" {}", "PLW05"),
+    ])
   func notApplied(text: String, rule: String?) {
     let judgement = Self.judge(text)
     #expect(judgement.findings.map(\.rule).filter { $0 != "PL103" } == [rule].compactMap(\.self))
@@ -63,10 +65,12 @@ struct WaiverTests {
     #expect(judgement.exitCode == 1)
   }
 
-  @Test("The last day counts, in UTC, and 30 days are not too many", arguments: [
-    ("2026-12-01T23:59:59Z", true), ("2026-12-02T00:00:00Z", false), ("2026-12-02T00:30:00+01:00", true),
-    ("2026-11-01T00:00:00Z", true), ("2026-10-31T23:59:59Z", false),
-  ])
+  @Test(
+    "The last day counts, in UTC, and 30 days are not too many",
+    arguments: [
+      ("2026-12-01T23:59:59Z", true), ("2026-12-02T00:00:00Z", false), ("2026-12-02T00:30:00+01:00", true),
+      ("2026-11-01T00:00:00Z", true), ("2026-10-31T23:59:59Z", false),
+    ])
   func term(asOf: String, applies: Bool) {
     #expect((Self.judge(Self.waiver(), asOf: asOf).exitCode == 0) == applies)
   }

@@ -30,7 +30,9 @@ struct BlockReader {
     for attribute in body.attributes where !schema.attributes.contains(attribute.name.text) {
       let name = attribute.name.text
       if schema.blocks.contains(name) {
-        error("\(code: name) is a block", remedy: "Write \(code: "\(name) { ... }"), without the equals sign.", at: attribute.name.range)
+        error(
+          "\(code: name) is a block", remedy: "Write \(code: "\(name) { ... }"), without the equals sign.",
+          at: attribute.name.range)
       } else {
         error(
           "\(schema.place) has no attribute \(code: name)", remedy: suggestion(for: name, among: schema.attributes),
@@ -67,7 +69,9 @@ struct BlockReader {
 
   mutating func refuseLabels(of block: Block) {
     guard let label = block.labels.first else { return }
-    error("\(code: block.type.text) takes no label", remedy: "Write \(code: "\(block.type.text) { ... }").", at: label.range)
+    error(
+      "\(code: block.type.text) takes no label", remedy: "Write \(code: "\(block.type.text) { ... }").", at: label.range
+    )
   }
 }
 
@@ -133,7 +137,8 @@ extension BlockReader {
   ) -> Located<Meaning>? {
     guard let text = string(name, in: body) else { return nil }
     guard let meaning = meaning(text.value) else {
-      error("\(code: name) can't be \(code: text.value)", remedy: suggestion(for: text.value, among: words), at: text.range)
+      error(
+        "\(code: name) can't be \(code: text.value)", remedy: suggestion(for: text.value, among: words), at: text.range)
       return nil
     }
     return Located(value: meaning, range: text.range)

@@ -33,6 +33,7 @@ public struct Configuration: Sendable {
 
 /// An `environment` block.
 public struct EnvironmentSettings: Sendable {
+  /// The label of its block.
   public var name: String
   /// The units that belong to it.
   public var units: [PathPattern]
@@ -58,7 +59,9 @@ public struct EnvironmentSettings: Sendable {
 public struct CriticalMatcher: Sendable {
   /// Resource types; nil where the block does not narrow them.
   public var types: [NamePattern]?
+  /// Addresses; nil where the block does not narrow them.
   public var addresses: [AddressPattern]?
+  /// Units; nil where the block does not narrow them.
   public var units: [PathPattern]?
   /// Where the block stands.
   public var location: SourceLocation

@@ -86,7 +86,8 @@ extension ConfigurationReader {
     let escalates = reader.boolean("escalate", in: block.body)?.value ?? false
     guard let name = reader.label(of: block, meaning: "its name") else { return }
     if configuration.environments.contains(where: { $0.name.hasSameBytes(as: name.text) }) {
-      reader.error("There are two environments \(code: name.text)", remedy: "Put their units into one block.", at: name.range)
+      reader.error(
+        "There are two environments \(code: name.text)", remedy: "Put their units into one block.", at: name.range)
       return
     }
     configuration.environments.append(
@@ -99,7 +100,8 @@ extension ConfigurationReader {
     guard let id = reader.label(of: block, meaning: "the id of a rule") else { return }
     guard let rule = rules.first(where: { $0.id.hasSameBytes(as: id.text) }) else {
       reader.error(
-        "There is no rule \(code: id.text)", remedy: reader.suggestion(for: id.text, among: rules.map(\.id)), at: id.range)
+        "There is no rule \(code: id.text)", remedy: reader.suggestion(for: id.text, among: rules.map(\.id)),
+        at: id.range)
       return
     }
     if configuration.rules[rule.id] != nil {
@@ -131,7 +133,8 @@ extension ConfigurationReader {
       if let place {
         reader.error(
           "\(code: rule.id) holds as it is",
-          remedy: "Without it a plan that was not understood could pass, so it can't be turned off or weakened.", at: place)
+          remedy: "Without it a plan that was not understood could pass, so it can't be turned off or weakened.",
+          at: place)
       }
     }
     return settings

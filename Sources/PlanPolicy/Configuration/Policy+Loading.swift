@@ -2,8 +2,9 @@ import PlanHCL
 import PlanModel
 
 extension Policy {
-  /// The names of the files that make a policy.
+  /// The name of the configuration.
   public static let configurationName = "planlint.hcl"
+  /// The name of the waivers beside it.
   public static let waiversName = "planlint.waivers.hcl"
 
   /// Loads the policy that holds in a folder.
@@ -17,6 +18,7 @@ extension Policy {
   ///   - path: The file that was named on the command line, instead of looking for one.
   ///   - rules: The rules that the files may speak of.
   ///   - access: How files are found and read.
+  /// - Returns: The policy, with all mistakes in its files.
   public static func load(
     from folder: String, configuration path: String? = nil, rules: [any Rule] = Rules.builtIn,
     access: PolicyFileAccess = .operatingSystem
@@ -48,8 +50,11 @@ private struct PolicyLoader {
     case .missing: refuse(path, "there is no such file")
     case .unreadable(let reason): refuse(path, reason)
     }
-    let prefix = path.hasSuffix("/") ? "" : path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .map { $0 + "/" }.joined()
+    let prefix =
+      path.hasSuffix("/")
+      ? ""
+      : path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .map { $0 + "/" }.joined()
     loadWaivers(at: prefix + Policy.waiversName, name: prefix + Policy.waiversName)
   }
 

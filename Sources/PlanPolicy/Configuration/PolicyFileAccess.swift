@@ -28,7 +28,8 @@ public struct PolicyFileAccess: Sendable {
       do throws(SystemError) {
         return .bytes(try InputFile.open(path).readAll(limit: largestFile))
       } catch {
-        return error.reason == .missing || error.reason == .notADirectory ? .missing : .unreadable("\(quoted: error.message)")
+        return error.reason == .missing || error.reason == .notADirectory
+          ? .missing : .unreadable("\(quoted: error.message)")
       }
     },
     exists: { path in (try? FileStatus(of: path)) != nil })

@@ -3,6 +3,7 @@ public import PlanModel
 
 /// What a rule may know of the run it judges.
 public struct RunContext {
+  /// The run that is judged.
   public let run: AnalyzedRun
   /// What the caller knows beside the plans.
   public let inputs: JudgingInputs
@@ -19,7 +20,9 @@ public struct RunContext {
 
 /// What a rule may know of the unit it judges.
 public struct UnitContext {
+  /// The run it belongs to.
   public let run: RunContext
+  /// The unit with its analyzed changes.
   public let analyzed: AnalyzedUnit
   /// The environment that the configuration puts the unit in.
   public let environment: EnvironmentSettings?
@@ -32,7 +35,9 @@ public struct UnitContext {
 
 /// What a rule may know of the change it judges.
 public struct ChangeContext {
+  /// The unit it belongs to.
   public let unit: UnitContext
+  /// The change with its cause and differences.
   public let analyzed: AnalyzedChange
   /// Both sides, decoded once where something would be lost.
   public let values: Deferred<ResourceChange.Sides>

@@ -87,7 +87,9 @@ public struct RuleMetadata: Sendable {
 
   /// A turn in a group of rules: of each change the first of them, by rank, that has something to say speaks alone.
   public struct Turn: Sendable, Hashable {
+    /// The name of the group.
     public var group: String
+    /// The place in the group, the lowest first.
     public var rank: Int
 
     /// Makes a turn.

@@ -34,6 +34,7 @@ public struct PlanSurroundings: Sendable {
   public struct ConfigurationFile: Sendable {
     /// The file's name, for people.
     public var name: String
+    /// When it was written last.
     public var modified: Moment
 
     /// Makes a file.
@@ -46,7 +47,9 @@ public struct PlanSurroundings: Sendable {
     public static func isConfiguration(named name: String) -> Bool {
       // planlint's own files decide on the judgement, not on the plan.
       if name.hasPrefix("planlint.") { return false }
-      return [".tf", ".tofu", ".tf.json", ".tofu.json", ".hcl", ".tfvars", ".tfvars.json"].contains { name.hasSuffix($0) }
+      return [".tf", ".tofu", ".tf.json", ".tofu.json", ".hcl", ".tfvars", ".tfvars.json"].contains {
+        name.hasSuffix($0)
+      }
     }
   }
 }

@@ -9,7 +9,8 @@ extension Policy {
     var evaluation = Evaluation(policy: self)
     evaluation.evaluate(context)
     let (waived, review) = WaiverReview(of: waivers, asOf: inputs.asOf.date).applied(to: evaluation.findings)
-    let findings = waived
+    let findings =
+      waived
       + hygieneFindings(review, units: Set(run.units.map(\.unit.path))).map { $0.settled(by: self, in: nil) }
 
     let gate = inputs.gateOverride ?? configuration.gate ?? .from(.high)

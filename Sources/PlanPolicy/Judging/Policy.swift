@@ -4,6 +4,7 @@ public import PlanModel
 public struct Policy: Sendable {
   /// The rules that it knows, enabled or not.
   public var rules: [any Rule]
+  /// What the team has decided.
   public var configuration: Configuration
   /// The waivers that were written well; whether they apply is seen with the findings.
   public var waivers: [Waiver]
@@ -61,6 +62,7 @@ public struct Policy: Sendable {
 public struct PolicyFile: Sendable {
   /// The name to show.
   public var name: String
+  /// The bytes of the file.
   public var contents: [UInt8]
 
   /// Makes a file.

@@ -8,6 +8,7 @@ public struct PolicyMistake: Sendable {
   public var summary: Phrase
   /// What was expected, with the nearest valid name where there is one.
   public var remedy: Phrase?
+  /// Where it is.
   public var place: Diagnostic.Place
   /// The source line and a caret under the place, on two lines.
   public var frame: String?

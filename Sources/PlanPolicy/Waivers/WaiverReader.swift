@@ -72,12 +72,14 @@ struct WaiverReader {
     guard let id = reader.label(of: block, meaning: "the id of a rule") else { return nil }
     guard let rule = rules.first(where: { $0.id.hasSameBytes(as: id.text) }) else {
       reader.error(
-        "There is no rule \(code: id.text)", remedy: reader.suggestion(for: id.text, among: rules.map(\.id)), at: id.range)
+        "There is no rule \(code: id.text)", remedy: reader.suggestion(for: id.text, among: rules.map(\.id)),
+        at: id.range)
       return nil
     }
     if !rule.isWaivable {
       reader.error(
-        "\(code: rule.id) can't be waived", remedy: "It says that a plan or the policy is not what it should be: mend that.",
+        "\(code: rule.id) can't be waived",
+        remedy: "It says that a plan or the policy is not what it should be: mend that.",
         at: id.range)
     }
     return rule
@@ -140,13 +142,16 @@ extension WaiverReader {
     guard let text = reader.string("expires", in: block.body) else {
       if let rule, rule.severity >= .high, block.body.attribute("expires") == nil {
         reader.error(
-          "A waiver of \(code: rule.id) must expire", remedy: "Add \(code: #"expires = "YYYY-MM-DD""#), at most 30 days away.",
+          "A waiver of \(code: rule.id) must expire",
+          remedy: "Add \(code: #"expires = "YYYY-MM-DD""#), at most 30 days away.",
           at: block.headerRange)
       }
       return nil
     }
     if let date = CalendarDate(text.value) { return date }
-    reader.error("This is no date", remedy: "Write it as \(code: "YYYY-MM-DD"); the waiver ends with that day, in UTC.", at: text.range)
+    reader.error(
+      "This is no date", remedy: "Write it as \(code: "YYYY-MM-DD"); the waiver ends with that day, in UTC.",
+      at: text.range)
     return nil
   }
 

@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL007: the engine's own counts are not those of what was read.
-public struct CountMismatch: Rule {
-  public let metadata = RuleMetadata(
+struct CountMismatch: Rule {
+  let metadata = RuleMetadata(
     id: "PL007", name: "summary-mismatch", severity: .critical, scope: .unit,
     summary: "The `Plan:` line counts other changes than were read from the text.",
     what: """
@@ -13,13 +13,11 @@ public struct CountMismatch: Rule {
       Text is made for people, and its shape changes between versions. The count is the only proof that no change was \
       overlooked.
       """,
-    remedy: "Give the JSON of the plan (`tofu show -json`, `terraform show -json`), which does not have to be guessed at.",
+    remedy:
+      "Give the JSON of the plan (`tofu show -json`, `terraform show -json`), which does not have to be guessed at.",
     adjustability: .fixed)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     unit.plan.shortcomings.compactMap { shortcoming in
       guard case .countMismatch(let said, let read, let place) = shortcoming else { return nil }
       var finding = finding(about: unit, "The plan's own counts disagree with the changes that were read.")

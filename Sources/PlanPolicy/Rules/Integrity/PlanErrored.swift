@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL002: a plan whose planning failed part-way.
-public struct PlanErrored: Rule {
-  public let metadata = RuleMetadata(
+struct PlanErrored: Rule {
+  let metadata = RuleMetadata(
     id: "PL002", name: "plan-errored", severity: .critical, scope: .unit,
     summary: "Planning failed part-way, so the list of changes is a fragment.",
     what: """
@@ -16,10 +16,7 @@ public struct PlanErrored: Rule {
     remedy: "Read the first error, do what its cause asks for, and plan this unit again.",
     adjustability: .fixed)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     guard unit.analyzed.unit.status == .errored || unit.plan.isErrored else { return [] }
     var finding = finding(
       about: unit, "Planning failed part-way: the changes below are a fragment, and nothing speaks for the rest.")

@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL003: a plan that does not account for every object.
-public struct PlanIncomplete: Rule {
-  public let metadata = RuleMetadata(
+struct PlanIncomplete: Rule {
+  let metadata = RuleMetadata(
     id: "PL003", name: "plan-incomplete", severity: .high, scope: .unit,
     summary: "The plan leaves objects out: it says `complete: false`, or puts changes off.",
     what: """
@@ -13,13 +13,11 @@ public struct PlanIncomplete: Rule {
       After this plan is applied another one is needed, and nobody has seen yet what it will do. A review of this plan \
       is a review of a part.
       """,
-    remedy: "Apply what is there, then plan and review again; or give the plan what it was waiting for, and leave out `-target`.",
+    remedy:
+      "Apply what is there, then plan and review again; or give the plan what it was waiting for, and leave out `-target`.",
     adjustability: .neverWaived)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     let plan = unit.plan
     guard plan.isComplete == false || !plan.deferred.isEmpty, unit.analyzed.unit.isWhollyJudgeable else { return [] }
     var finding = finding(about: unit, "This plan leaves something out: another plan has to follow it.")

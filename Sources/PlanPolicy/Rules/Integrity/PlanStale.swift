@@ -1,11 +1,11 @@
 import PlanModel
 
 /// PL005: a plan that is old, or older than what it was made from.
-public struct PlanStale: Rule {
+struct PlanStale: Rule {
   /// The name of the option.
   static let maximumAge = "max_age_hours"
 
-  public let metadata = RuleMetadata(
+  let metadata = RuleMetadata(
     id: "PL005", name: "plan-stale", severity: .medium, scope: .unit,
     summary: "The plan is older than a day, or older than the configuration beside it.",
     what: """
@@ -24,10 +24,7 @@ public struct PlanStale: Rule {
         name: PlanStale.maximumAge, summary: "How old a plan may be, in hours.", standard: .count(24))
     ])
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     let surroundings = unit.run.inputs.surroundings[unit.path]
     guard let planned = unit.plan.plannedAt.flatMap({ Moment($0) }) ?? surroundings?.planModified else { return [] }
     var reasons: [Phrase] = []

@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL001: an input that could not be read as a whole.
-public struct PlanUnreadable: Rule {
-  public let metadata = RuleMetadata(
+struct PlanUnreadable: Rule {
+  let metadata = RuleMetadata(
     id: "PL001", name: "plan-unreadable", severity: .critical, scope: .unit,
     summary: "The input is no plan, or not all of it could be read.",
     what: """
@@ -17,10 +17,7 @@ public struct PlanUnreadable: Rule {
     remedy: "Write the plan again with `tofu show -json` or `terraform show -json`, and give the whole file.",
     adjustability: .fixed)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ run: RunContext) -> [Observation] {
+  func judge(_ run: RunContext) -> [Observation] {
     run.run.diagnostics.filter { $0.severity == .error }.map { diagnostic in
       var finding = finding("Something went wrong beside the plans, so what is below may not be all.")
       finding.because = diagnostic.reasons
@@ -29,7 +26,7 @@ public struct PlanUnreadable: Rule {
     }
   }
 
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     let problems = unit.plan.shortcomings.compactMap(problem)
     switch unit.analyzed.unit.status {
     case .planned, .noChanges, .excluded, .errored:
@@ -60,7 +57,8 @@ public struct PlanUnreadable: Rule {
     case .unreadable(let diagnostic), .malformedEntry(let diagnostic):
       Problem(lines: diagnostic.reasons, remedy: diagnostic.remedy)
     case .duplicateEntry(let key):
-      Problem(lines: ["\(key.address) has two entries in this plan\(deposed(key)), and only one can be true"], remedy: nil)
+      Problem(
+        lines: ["\(key.address) has two entries in this plan\(deposed(key)), and only one can be true"], remedy: nil)
     case .unknownAction, .unknownReason, .unknownMember, .countMismatch: nil
     }
   }

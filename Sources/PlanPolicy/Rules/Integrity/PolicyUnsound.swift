@@ -2,8 +2,8 @@ import PlanModel
 import PlanKnowledge
 
 /// PL013: a policy that cannot judge, or does not say what its authors mean.
-public struct PolicyUnsound: Rule {
-  public let metadata = RuleMetadata(
+struct PolicyUnsound: Rule {
+  let metadata = RuleMetadata(
     id: "PL013", name: "policy-unsound", severity: .critical, scope: .run,
     summary: "The configuration has errors, no rule is left, or a `critical` block matches nothing.",
     what: """
@@ -18,15 +18,13 @@ public struct PolicyUnsound: Rule {
     remedy: "Correct the place that is named. `critical` addresses go by step: `module.core.**`.",
     adjustability: .fixed)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ run: RunContext) -> [Observation] {
+  func judge(_ run: RunContext) -> [Observation] {
     var findings: [Finding] = []
     let errors = run.policy.mistakes.filter { $0.severity == .error }
     if !errors.isEmpty {
       var finding = finding(
-        "The configuration has \(errors.count) \(words: errors.count == 1 ? "error" : "errors"): it does not say what to judge by.")
+        "The configuration has \(errors.count) \(words: errors.count == 1 ? "error" : "errors"): it does not say what to judge by."
+      )
       finding.because = errors.map(\.line)
       finding.instead = errors.compactMap(\.remedy)
       finding.location = errors.first?.place.location
@@ -65,11 +63,14 @@ public struct PolicyUnsound: Rule {
       return nil
     }
     var finding = finding(
-      severity: certainlyUnused ? .low : .info, "A \(code: "critical") block of the configuration matches nothing here.")
+      severity: certainlyUnused ? .low : .info, "A \(code: "critical") block of the configuration matches nothing here."
+    )
     if !certainlyUnused { reason = "\(reason); what does not change is not listed" }
     finding.because = [reason]
     finding.location = matcher.location
-    finding.instead = ["Correct the block at \(code: "\(matcher.location.file):\(matcher.location.line)"), or take it out."]
+    finding.instead = [
+      "Correct the block at \(code: "\(matcher.location.file):\(matcher.location.line)"), or take it out."
+    ]
     return finding
   }
 }

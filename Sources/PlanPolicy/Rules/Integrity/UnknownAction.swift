@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL006: something in the plan that is newer than this program.
-public struct UnknownAction: Rule {
-  public let metadata = RuleMetadata(
+struct UnknownAction: Rule {
+  let metadata = RuleMetadata(
     id: "PL006", name: "unknown-action", severity: .critical, scope: .unit,
     summary: "The plan holds an action, a reason or a member that this version does not know.",
     what: """
@@ -16,10 +16,7 @@ public struct UnknownAction: Rule {
     remedy: "Use a newer planlint; until then, read that entry in the engine's own output.",
     adjustability: .fixed)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     let members = unit.plan.shortcomings.compactMap { shortcoming -> String? in
       if case .unknownMember(let member) = shortcoming { member } else { nil }
     }
@@ -32,7 +29,7 @@ public struct UnknownAction: Rule {
     return [.finding(finding)]
   }
 
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     if case .unknown(let actions) = change.change.action {
       var finding = finding(about: change, "Nothing can be said of this change: its action is not known.")
       finding.because = ["the plan gives the actions \(code: "[" + actions.joined(separator: ", ") + "]")"]

@@ -2,8 +2,8 @@ import PlanKnowledge
 import PlanModel
 
 /// PL123: a replacement that is how objects of this type are changed.
-public struct BenignReplaced: Rule {
-  public let metadata = RuleMetadata(
+struct BenignReplaced: Rule {
+  let metadata = RuleMetadata(
     id: "PL123", name: "benign-replace", severity: .info, scope: .change,
     summary: "An object that is replaced whenever it changes would be replaced.",
     what: """
@@ -15,10 +15,7 @@ public struct BenignReplaced: Rule {
     remedy: "Nothing, unless what follows from it (a trigger, a new revision) is not meant.",
     turn: LossTurn.benign.turn)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard case .replaced = Loss(of: change), change.hasRole(.benignReplacement) else { return [] }
     var finding = finding(
       about: change, "\(code: change.address.type) would be replaced, which is how such an object is changed.")

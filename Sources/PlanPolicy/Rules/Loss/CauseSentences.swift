@@ -13,8 +13,10 @@ extension Cause.ForcingPath {
   fileprivate var sentence: Phrase {
     switch kind {
     case .upstreamReplaced: "\(path) \(arrival), and what it refers to is replaced or created\(origin)"
-    case .upstreamUpdated: "\(path) \(arrival), and what it refers to is updated\(origin): the replacement may not be needed"
-    case .upstreamDeferred: "\(path) \(arrival), and it waits for something that is read during apply\(origin): the replacement may not be needed"
+    case .upstreamUpdated:
+      "\(path) \(arrival), and what it refers to is updated\(origin): the replacement may not be needed"
+    case .upstreamDeferred:
+      "\(path) \(arrival), and it waits for something that is read during apply\(origin): the replacement may not be needed"
     case .knownAfterApply: "\(path) \(arrival), and the provider cannot change it in place"
     case .attributeChanged, .triggeredBy, .tainted, .requested, .providerCannotUpdate, .notShown, .renamed,
       .indexShifted, .repetitionChanged, .keyRemoved, .removedFromConfiguration, .moduleRemoved, .disabled,
@@ -70,7 +72,8 @@ extension Cause.Kind {
     case .repetitionChanged: return "its block changed between one object, \(code: "count") and \(code: "for_each")"
     case .keyRemoved: return "its key is not in \(code: "count") or \(code: "for_each") any more"
     case .removedFromConfiguration: return "its block is not in the configuration any more"
-    case .moduleRemoved: return "its module instance \(code: address.module.description) is not in the configuration any more"
+    case .moduleRemoved:
+      return "its module instance \(code: address.module.description) is not in the configuration any more"
     case .disabled: return "its block says \(code: "enabled = false")"
     case .moveTargetMissing: return "it was moved to an address that is not in the configuration"
     case .deposed: return "it is left over from an earlier replacement that did not finish"

@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL101: something that the team calls critical would be destroyed.
-public struct CriticalDestroyed: Rule {
-  public let metadata = RuleMetadata(
+struct CriticalDestroyed: Rule {
+  let metadata = RuleMetadata(
     id: "PL101", name: "critical-destroyed", severity: .critical, scope: .change,
     summary: "An object that a `critical` block names would be destroyed.",
     what: """
@@ -17,18 +17,15 @@ public struct CriticalDestroyed: Rule {
       """,
     turn: LossTurn.critical.turn)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard case .destroyed = Loss(of: change), let matcher = change.criticalMatcher else { return [] }
     return [.finding(criticalFinding(.destroyed, of: change, matcher: matcher))]
   }
 }
 
 /// PL102: something that the team calls critical would be replaced.
-public struct CriticalReplaced: Rule {
-  public let metadata = RuleMetadata(
+struct CriticalReplaced: Rule {
+  let metadata = RuleMetadata(
     id: "PL102", name: "critical-replaced", severity: .critical, scope: .change,
     summary: "An object that a `critical` block names would be replaced.",
     what: """
@@ -42,10 +39,7 @@ public struct CriticalReplaced: Rule {
       """,
     turn: LossTurn.critical.turn)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard let loss = Loss(of: change), case .replaced = loss, let matcher = change.criticalMatcher else { return [] }
     return [.finding(criticalFinding(loss, of: change, matcher: matcher))]
   }

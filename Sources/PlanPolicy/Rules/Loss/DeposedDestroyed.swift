@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL116: the remains of an earlier replacement are cleared away.
-public struct DeposedDestroyed: Rule {
-  public let metadata = RuleMetadata(
+struct DeposedDestroyed: Rule {
+  let metadata = RuleMetadata(
     id: "PL116", name: "deposed-destroy", severity: .info, scope: .change,
     summary: "A deposed object, left over from an earlier replacement, would be destroyed.",
     what: """
@@ -15,13 +15,11 @@ public struct DeposedDestroyed: Rule {
       """,
     remedy: "Make sure that nothing still uses the old object. If it holds data that was not moved, save it first.")
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard let deposed = change.change.key.deposed, change.change.action == .destroy else { return [] }
     var finding = finding(
-      about: change, "What an earlier replacement left over would be destroyed; the current object is not touched by it.")
+      about: change,
+      "What an earlier replacement left over would be destroyed; the current object is not touched by it.")
     finding.because = ["the object is deposed (\(code: deposed))"]
     finding.instead = ["Make sure that nothing uses the old object any more."]
     return [.finding(finding)]

@@ -1,9 +1,9 @@
 import PlanKnowledge
-public import PlanModel
+import PlanModel
 
 /// PL107: a destroy that will be refused, half-way through the apply.
-public struct DestroyBlocked: Rule {
-  public let metadata = RuleMetadata(
+struct DestroyBlocked: Rule {
+  let metadata = RuleMetadata(
     id: "PL107", name: "destroy-blocked-midway", severity: .medium, scope: .change,
     summary: "A destroy or replacement would be refused by a protection, in the middle of the apply.",
     what: """
@@ -20,10 +20,7 @@ public struct DestroyBlocked: Rule {
       protection has just done its work: find out why the plan wants to destroy it.
       """)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func refine(_ finding: inout Finding, of change: ChangeContext) {
+  func refine(_ finding: inout Finding, of change: ChangeContext) {
     guard finding.tellsLoss, change.losesRealObject, let facts = change.facts else { return }
     let before = change.values().before
     let obstacles = ProtectionState.speakers(of: facts, on: before).compactMap(\.obstacle)

@@ -2,8 +2,8 @@ import PlanKnowledge
 import PlanModel
 
 /// PL115: an object that stays, and that nobody manages any more.
-public struct Forgotten: Rule {
-  public let metadata = RuleMetadata(
+struct Forgotten: Rule {
+  let metadata = RuleMetadata(
     id: "PL115", name: "forgotten", severity: .medium, scope: .change,
     summary: "An object would drop out of the state and stay behind, unmanaged.",
     what: """
@@ -17,10 +17,7 @@ public struct Forgotten: Rule {
       """,
     remedy: "Say who keeps it from now on: another configuration with an `import` block, or a person who deletes it.")
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard change.address.mode == .managed else { return [] }
     let message: Phrase
     switch change.change.action {

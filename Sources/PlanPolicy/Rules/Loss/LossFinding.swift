@@ -33,7 +33,7 @@ enum Loss {
     }
   }
 
-  /// What would happen to the object: "A database would be destroyed, then created again empty."
+  /// What would happen to the object, as a whole sentence.
   func sentence(about subject: Phrase, holds contents: CategoryWords.Contents) -> Phrase {
     switch (self, contents) {
     case (.destroyed, _): "\(subject) would be destroyed."

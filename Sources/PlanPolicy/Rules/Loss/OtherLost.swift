@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL124: a destroy or a replacement that no other rule speaks of.
-public struct OtherLost: Rule {
-  public let metadata = RuleMetadata(
+struct OtherLost: Rule {
+  let metadata = RuleMetadata(
     id: "PL124", name: "other-destroyed", severity: .medium, scope: .change,
     summary: "Any other managed object would be destroyed or replaced.",
     what: """
@@ -20,10 +20,7 @@ public struct OtherLost: Rule {
       """,
     turn: LossTurn.other.turn)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard let loss = Loss(of: change) else { return [] }
     if let facts = change.facts {
       return [.finding(lossFinding(loss, of: change, severity: loss.severity(by: facts)))]

@@ -49,7 +49,9 @@ extension ProtectionState {
     case (.delays, .safe): "it can be called back for a while (\(setting))"
     case (.retains, .safe): "the real object stays (\(setting))"
     case (.history, _): history
-    case (.copies, _), (.delays, _), (.retains, _), (.blocks, _), (.refusesNonempty, _), (.availability, _), (.hygiene, _): nil
+    case (.copies, _), (.delays, _), (.retains, _), (.blocks, _), (.refusesNonempty, _), (.availability, _),
+      (.hygiene, _):
+      nil
     }
   }
 

@@ -1,9 +1,9 @@
 import PlanKnowledge
-public import PlanModel
+import PlanModel
 
 /// PL106: what would soften a loss is turned off.
-public struct SafetyNetMissing: Rule {
-  public let metadata = RuleMetadata(
+struct SafetyNetMissing: Rule {
+  let metadata = RuleMetadata(
     id: "PL106", name: "destroy-without-safety-net", severity: .critical, scope: .change,
     summary: "A destroy or replacement would leave no last copy, no recovery window, or not stop at what it holds.",
     what: """
@@ -18,10 +18,7 @@ public struct SafetyNetMissing: Rule {
       Turn the net on in a change of its own, apply that, and only then destroy: the provider goes by what is recorded.
       """)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard change.losesRealObject, let facts = change.facts else { return [] }
     let before = change.values().before
     let hidden = facts.protections.map { ProtectionState(of: $0, on: before) }.filter(\.isHiddenNet)
@@ -34,7 +31,7 @@ public struct SafetyNetMissing: Rule {
     ]
   }
 
-  public func refine(_ finding: inout Finding, of change: ChangeContext) {
+  func refine(_ finding: inout Finding, of change: ChangeContext) {
     guard finding.tellsLoss, change.losesRealObject, let facts = change.facts else { return }
     let before = change.values().before
     let missing = ProtectionState.speakers(of: facts, on: before).compactMap(\.absence)

@@ -2,8 +2,8 @@ import PlanKnowledge
 import PlanModel
 
 /// PL105: something that serves traffic is away between its destroy and its creation.
-public struct ServingDestroyedFirst: Rule {
-  public let metadata = RuleMetadata(
+struct ServingDestroyedFirst: Rule {
+  let metadata = RuleMetadata(
     id: "PL105", name: "serving-destroy-first", severity: .medium, scope: .change,
     summary: "An object that serves traffic would be destroyed before its successor exists.",
     what: """
@@ -16,10 +16,7 @@ public struct ServingDestroyedFirst: Rule {
       apply it in a window.
       """)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard case .replaced(let replacement) = Loss(of: change), replacement.order == .destroyFirst,
       replacement.oldObject == .destroyed, change.hasRole(.serving), !change.hasRole(.benignReplacement)
     else { return [] }

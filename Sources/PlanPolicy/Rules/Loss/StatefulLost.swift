@@ -2,8 +2,8 @@ import PlanKnowledge
 import PlanModel
 
 /// PL103: something that holds state would be destroyed.
-public struct StatefulDestroyed: Rule {
-  public let metadata = RuleMetadata(
+struct StatefulDestroyed: Rule {
+  let metadata = RuleMetadata(
     id: "PL103", name: "stateful-destroyed", severity: .critical, scope: .change,
     summary: "An object that holds data, keys, names or identities would be destroyed.",
     what: """
@@ -18,18 +18,15 @@ public struct StatefulDestroyed: Rule {
       """,
     turn: LossTurn.stateful.turn)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard case .destroyed = Loss(of: change), let facts = change.facts, facts.isStateful else { return [] }
     return [.finding(lossFinding(.destroyed, of: change, severity: Loss.destroyed.severity(by: facts)))]
   }
 }
 
 /// PL104: something that holds state would be replaced.
-public struct StatefulReplaced: Rule {
-  public let metadata = RuleMetadata(
+struct StatefulReplaced: Rule {
+  let metadata = RuleMetadata(
     id: "PL104", name: "stateful-replaced", severity: .critical, scope: .change,
     summary: "An object that holds data, keys, names or identities would be replaced by an empty one.",
     what: """
@@ -47,10 +44,7 @@ public struct StatefulReplaced: Rule {
       """,
     turn: LossTurn.stateful.turn)
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ change: ChangeContext) -> [Observation] {
+  func judge(_ change: ChangeContext) -> [Observation] {
     guard let loss = Loss(of: change), case .replaced = loss, let facts = change.facts, facts.isStateful else {
       return []
     }

@@ -1,8 +1,8 @@
 import PlanModel
 
 /// PL117: nothing of a unit would be left.
-public struct WholeUnitDestroyed: Rule {
-  public let metadata = RuleMetadata(
+struct WholeUnitDestroyed: Rule {
+  let metadata = RuleMetadata(
     id: "PL117", name: "whole-unit-destroyed", severity: .critical, scope: .unit,
     summary: "Every managed object of a unit would be destroyed.",
     what: """
@@ -14,12 +14,11 @@ public struct WholeUnitDestroyed: Rule {
       That is a torn-down environment. It is rarely what a review was asked for: a wrong workspace or account, a \
       deleted unit, an empty `for_each`, a module that was taken out.
       """,
-    remedy: "If it is meant, say so in a waiver; if not, look at the workspace, the account, and what the module is called with.")
+    remedy:
+      "If it is meant, say so in a waiver; if not, look at the workspace, the account, and what the module is called with."
+  )
 
-  /// Makes the rule.
-  public init() {}
-
-  public func judge(_ unit: UnitContext) -> [Observation] {
+  func judge(_ unit: UnitContext) -> [Observation] {
     var (destroyed, kept) = (0, unit.plan.plainNoOpCount)
     for change in unit.analyzed.changes.lazy.map(\.change)
     where change.address.mode == .managed && change.key.deposed == nil && !change.isPlainNoOp {
@@ -32,7 +31,8 @@ public struct WholeUnitDestroyed: Rule {
     guard kept == 0, destroyed >= 2 || (unit.plan.mode == .destroy && destroyed == 1) else { return [] }
     var finding = finding(
       about: unit,
-      "Nothing of this unit would be left: \(words: destroyed == 1 ? "its only object" : "all \(destroyed) objects") would be destroyed.")
+      "Nothing of this unit would be left: \(words: destroyed == 1 ? "its only object" : "all \(destroyed) objects") would be destroyed."
+    )
     let isDestroyRun = unit.plan.mode == .destroy
     finding.because = [
       isDestroyRun

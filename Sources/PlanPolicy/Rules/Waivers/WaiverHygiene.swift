@@ -1,17 +1,15 @@
 import PlanModel
 
 /// PLW01: a waiver whose last day is over.
-public struct WaiverExpired: Rule {
-  public let metadata = RuleMetadata(
+struct WaiverExpired: Rule {
+  let metadata = RuleMetadata(
     id: "PLW01", name: "waiver-expired", severity: .high, scope: .run,
     summary: "A waiver has expired, and does not apply any more.",
-    what: "Fires for a waiver whose `expires` lies before today (or `--as-of`), in UTC; on the day itself it still applies.",
+    what:
+      "Fires for a waiver whose `expires` lies before today (or `--as-of`), in UTC; on the day itself it still applies.",
     why: "A waiver is a decision for a while. What it set aside counts again, so somebody has to decide again.",
     remedy: "Take the waiver out, or decide anew: a new `expires`, at most 30 days away, and who says so.",
     adjustability: .neverWaived)
-
-  /// Makes the rule.
-  public init() {}
 
   func finding(on waiver: Waiver) -> Finding {
     var finding = finding("A waiver of \(code: waiver.rule) has expired and does not apply.")
@@ -24,20 +22,18 @@ public struct WaiverExpired: Rule {
 }
 
 /// PLW02: a waiver that nothing needs.
-public struct WaiverUnused: Rule {
-  public let metadata = RuleMetadata(
+struct WaiverUnused: Rule {
+  let metadata = RuleMetadata(
     id: "PLW02", name: "waiver-unused", severity: .low, scope: .run,
     summary: "A waiver matches no finding.",
     what: """
       Fires for a waiver that is written well and has not expired, and that no finding of this run matches: rule, \
       address, unit, actions and fingerprint, each exactly. A waiver of a unit that is not in the run is left alone.
       """,
-    why: "It waits for a finding that nobody has looked at yet. The change it was written for is applied, or was never planned.",
+    why:
+      "It waits for a finding that nobody has looked at yet. The change it was written for is applied, or was never planned.",
     remedy: "Take it out once the change it was for is applied; look for a slip in its address otherwise.",
     adjustability: .neverWaived)
-
-  /// Makes the rule.
-  public init() {}
 
   func finding(on waiver: Waiver) -> Finding {
     var finding = finding("A waiver of \(code: waiver.rule) matches no finding.")
@@ -49,22 +45,19 @@ public struct WaiverUnused: Rule {
 }
 
 /// PLW03: a waiver that does not say why.
-public struct WaiverReasonMissing: Rule {
-  public let metadata = RuleMetadata(
+struct WaiverReasonMissing: Rule {
+  let metadata = RuleMetadata(
     id: "PLW03", name: "waiver-reason-missing", severity: .high, scope: .run,
     summary: "A waiver gives no reason, or one of less than ten characters; it does not apply.",
     what: "Fires for a waiver whose only mistake is its `reason`: it is missing, or shorter than ten characters.",
     why: "Who reads the waiver later, in a review or after an outage, has nothing else to go by.",
     remedy: "Write why this finding may pass, and what was done instead: \"Blue/green cut-over, snapshot taken\".",
     adjustability: .neverWaived)
-
-  /// Makes the rule.
-  public init() {}
 }
 
 /// PLW05: a waiver that is not one.
-public struct WaiverMalformed: Rule {
-  public let metadata = RuleMetadata(
+struct WaiverMalformed: Rule {
+  let metadata = RuleMetadata(
     id: "PLW05", name: "waiver-malformed", severity: .high, scope: .run,
     summary: "A waiver is malformed; it does not apply.",
     what: """
@@ -76,12 +69,10 @@ public struct WaiverMalformed: Rule {
     remedy: "Correct the place that is named.",
     adjustability: .neverWaived)
 
-  /// Makes the rule.
-  public init() {}
-
   func finding(withoutTerm waiver: Waiver, on severity: Severity) -> Finding {
     var finding = finding(
-      "A waiver of \(code: waiver.rule) does not apply: the finding is \(words: severity.word), so it must expire within 30 days.")
+      "A waiver of \(code: waiver.rule) does not apply: the finding is \(words: severity.word), so it must expire within 30 days."
+    )
     finding.because = [
       waiver.description,
       waiver.expires.map { "it expires on \(code: $0.description)" } ?? "it has no \(code: "expires")",

@@ -1,0 +1,3 @@
+rule "PL005" {
+  max_age_hours = 72
+}

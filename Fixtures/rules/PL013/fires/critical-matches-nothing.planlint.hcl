@@ -1,0 +1,3 @@
+critical {
+  types = ["acme_leger"]
+}

@@ -1,0 +1,3 @@
+critical {
+  addresses = ["terraform_data.*"]
+}

@@ -1,0 +1,3 @@
+critical {
+  types = ["aws_s3_*"]
+}

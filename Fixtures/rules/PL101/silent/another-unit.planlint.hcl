@@ -1,0 +1,4 @@
+critical {
+  types = ["aws_s3_*"]
+  units = ["prod/**"]
+}

@@ -1,0 +1,3 @@
+critical {
+  addresses = ["aws_sqs_queue.*"]
+}

@@ -1,0 +1,3 @@
+critical {
+  types = ["aws_db_*"]
+}

@@ -1,0 +1,3 @@
+critical {
+  addresses = ["module.core.**"]
+}

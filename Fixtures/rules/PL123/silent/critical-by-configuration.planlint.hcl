@@ -1,0 +1,3 @@
+critical {
+  types = ["terraform_data"]
+}

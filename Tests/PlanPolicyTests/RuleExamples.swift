@@ -1,0 +1,52 @@
+import Foundation
+import PlanAnalysis
+import PlanModel
+import PlanPolicy
+import PlanReading
+import PlanTestSupport
+import Testing
+
+/// A plan of `Fixtures/rules/RULE/{fires,silent}/`, with the configuration and waivers beside it.
+struct RuleExample: Sendable, CustomTestStringConvertible {
+  enum Side: String, CaseIterable {
+    case fires, silent
+  }
+
+  let rule: String
+  let side: Side
+  let name: String
+
+  /// The path from the repository's root, without the ending.
+  var stem: String { "Fixtures/rules/\(rule)/\(side.rawValue)/\(name)" }
+  var testDescription: String { stem }
+
+  static let all: [RuleExample] = Rules.builtIn.map(\.metadata.id).flatMap { rule in
+    Side.allCases.flatMap { side in
+      let folder = "\(Fixtures.folder)/rules/\(rule)/\(side.rawValue)"
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return files.filter { $0.hasSuffix(".json") }.sorted().map {
+        RuleExample(rule: rule, side: side, name: String($0.dropLast(".json".count)))
+      }
+    }
+  }
+
+  func text(_ ending: String) -> String? {
+    try? String(contentsOfFile: "\(Fixtures.repository)/\(stem).\(ending)", encoding: .utf8)
+  }
+
+  func judge() throws -> Judgement {
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.repository)/\(stem).json")))
+    let plan = PlanReader().read(InputSource(bytes: bytes), named: "\(name).json")
+    let run = Analyzer.analyze(Run(units: [Unit(path: "dev/app", plan: plan)]))
+    let policy = Policy.reading(text("planlint.hcl"), waivers: text("planlint.waivers.hcl"))
+    return policy.judge(run, inputs: JudgingInputs(asOf: Runs.asOf))
+  }
+
+  /// The findings that the rule made, and those that it added a line to.
+  func findings() throws -> [Finding] {
+    try judge().findings.filter { finding in
+      finding.rule == rule
+        || finding.because.flatMap(\.pieces).contains { if case .code(rule) = $0 { true } else { false } }
+    }
+  }
+}
