@@ -19,8 +19,8 @@ public func read(
   let units = try name(inputs.flatMap(\.expanded), by: UnitNaming(configuration: configuration))
   let reader = PlanReader(options: options)
   return Run(
-    units: units.sorted { $0.path.bytesPrecede($1.path) }.map { path, input in
-      Unit(path: path, plan: input.read(by: reader))
+    units: units.sorted { $0.path.bytesPrecede($1.path) }.flatMap { path, input in
+      name(input.read(by: reader), path)
     })
 }
 
@@ -29,6 +29,12 @@ public func read(
 /// - Throws: ``InputError`` where two of them are one unit.
 public func read(_ paths: String...) throws(InputError) -> Run {
   try read(paths.map(PlanInput.file))
+}
+
+/// Makes units of the plans of one input; where a text holds several, nothing in it names them, so they are numbered.
+private func name(_ plans: [Plan], _ path: String) -> [Unit] {
+  if plans.count == 1 { return plans.map { Unit(path: path, plan: $0) } }
+  return plans.enumerated().map { Unit(path: "\(path)#\($0 + 1)", plan: $1) }
 }
 
 private func name(
@@ -55,11 +61,11 @@ extension PlanInput {
     }
   }
 
-  fileprivate func read(by reader: PlanReader) -> Plan {
+  fileprivate func read(by reader: PlanReader) -> [Plan] {
     do {
-      return reader.read(try open(), named: name)
+      return reader.readAll(try open(), named: name)
     } catch {
-      return Plan(unreadable: error.diagnostic(naming: self), named: name)
+      return [Plan(unreadable: error.diagnostic(naming: self), named: name)]
     }
   }
 

@@ -12,23 +12,51 @@ public struct PlanReader: Sendable {
 
   /// Reads a plan.
   ///
-  /// It never throws: what can't be read, wholly or in part, is a shortcoming of the plan, which keeps what was read.
+  /// It never throws: what can't be read, wholly or in part, is a shortcoming of the plan, which keeps what was read. A
+  /// text that holds several plans is refused here: see ``readAll(_:named:)``.
   ///
   /// - Parameters:
   ///   - input: Where the bytes come from.
   ///   - file: The name of the input as it was typed; `-` is standard input.
   /// - Returns: The plan, as far as it could be read.
   public func read(_ input: InputSource, named file: String) -> Plan {
+    let plans = readAll(input, named: file)
+    return plans.count == 1 ? plans[0] : refusing(.severalPlans, file: file)
+  }
+
+  /// Reads all plans of an input: a text, such as the log of many runs, can hold several.
+  ///
+  /// - Parameters:
+  ///   - input: Where the bytes come from.
+  ///   - file: The name of the input as it was typed; `-` is standard input.
+  /// - Returns: The plans in their order, at least one: what can't be read is a plan that says so.
+  public func readAll(_ input: InputSource, named file: String) -> [Plan] {
     do {
-      switch try InputOpening(of: input.bytes) {
+      switch try InputOpening(of: input.bytes, named: file) {
       case .document(let source, let start):
-        return DocumentReader(file: file, start: start, options: options).read(source)
+        return [DocumentReader(file: file, start: start, options: options).read(source)]
+      case .text(let text, let rest, let kind):
+        return try readText(text, rest: rest, kind, file: file)
       case .other(let kind):
-        return refusing(kind, file: file)
+        return [refusing(kind, file: file)]
       }
     } catch {
-      return refusing(Diagnostic(unreadable: file, because: error), file: file)
+      return [refusing(Diagnostic(unreadable: file, because: error), file: file)]
     }
+  }
+
+  private func readText(
+    _ text: PlanTextReader, rest: any ByteSource, _ kind: InputKind, file: String
+  ) throws -> [Plan] {
+    guard kind.canHoldPlanText else { return [refusing(kind, file: file)] }
+    var (text, rest) = (text, rest)
+    while true {
+      let chunk = try rest.nextChunk()
+      if chunk.isEmpty { break }
+      text.take(chunk.span)
+    }
+    let plans = text.finish().plans
+    return plans.isEmpty ? [refusing(kind, file: file)] : plans.map(\.plan)
   }
 
   private func refusing(_ kind: InputKind, file: String) -> Plan {

@@ -15,6 +15,8 @@ struct DocumentSearch {
   private(set) var source: any ByteSource
   /// The beginning of the input, from which its kind is told where there is no document.
   private(set) var sample: [UInt8] = []
+  /// The reader of what was looked at, in case it is a plan's text.
+  private(set) var text: PlanTextReader
 
   private var buffer: [UInt8] = []
   private var skippedBytes = 0
@@ -35,13 +37,14 @@ struct DocumentSearch {
   /// How much of a line is enough to tell what it begins.
   private static let lookahead = 512
 
-  init(_ source: any ByteSource) {
+  init(_ source: any ByteSource, named file: String) {
     self.source = source
+    text = PlanTextReader(file: file)
   }
 
   /// Finds the document.
   ///
-  /// - Returns: nil where no line begins one.
+  /// - Returns: nil where no line begins one, or the input is a plan's text for as far as its kind is told from.
   /// - Throws: What the source throws.
   mutating func find() throws -> Found? {
     while true {
@@ -49,8 +52,16 @@ struct DocumentSearch {
       buffer += chunk
       if sample.count < Self.sampleSize { sample += chunk.prefix(Self.sampleSize - sample.count) }
       if let start = documentInBuffer(isAll: chunk.isEmpty) { return found(at: start) }
-      if chunk.isEmpty { return nil }
+      text.take(chunk.span)
+      if chunk.isEmpty || isPlanText { return nil }
     }
+  }
+
+  /// Whether enough was read to say that this is the text of a plan, which no document follows.
+  private var isPlanText: Bool {
+    guard sample.count == Self.sampleSize else { return false }
+    if case .planText = InputKind(ofText: sample) { return true }
+    return false
   }
 
   /// Looks at the start of each line, and drops the lines that begin no document.

@@ -4,6 +4,8 @@ import PlanJSON
 enum InputOpening {
   /// A JSON document, whose source begins with it.
   case document(any ByteSource, DocumentStart)
+  /// No document: a text, as far as it was read, and what is left of it.
+  case text(PlanTextReader, rest: any ByteSource, InputKind)
   case other(InputKind)
 }
 
@@ -20,7 +22,7 @@ extension InputOpening {
   /// Looks at the first bytes of an input, and further for a document behind lines of something else.
   ///
   /// - Throws: What the source throws.
-  init(of source: any ByteSource) throws {
+  init(of source: any ByteSource, named file: String) throws {
     var source = source
     let first = try source.nextChunk(filling: 4)
     switch Encoding(of: first) {
@@ -29,17 +31,17 @@ extension InputOpening {
     case .utf16(let order, let markSize):
       let text = UTF16Source(
         PrefixedSource(prefix: Array(first.dropFirst(markSize)), rest: source), order)
-      self = try InputOpening(ofText: text, start: DocumentStart(skippedBytes: markSize, isUTF16: true))
+      self = try InputOpening(ofText: text, start: DocumentStart(skippedBytes: markSize, isUTF16: true), named: file)
     case .utf8(let markSize):
       let text = PrefixedSource(prefix: Array(first.dropFirst(markSize)), rest: source)
-      self = try InputOpening(ofText: text, start: DocumentStart(skippedBytes: markSize))
+      self = try InputOpening(ofText: text, start: DocumentStart(skippedBytes: markSize), named: file)
     }
   }
 
-  private init(ofText source: any ByteSource, start: DocumentStart) throws {
-    var search = DocumentSearch(source)
+  private init(ofText source: any ByteSource, start: DocumentStart, named file: String) throws {
+    var search = DocumentSearch(source, named: file)
     guard let found = try search.find() else {
-      self = .other(InputKind(ofText: search.sample))
+      self = .text(search.text, rest: search.source, InputKind(ofText: search.sample))
       return
     }
     var start = start

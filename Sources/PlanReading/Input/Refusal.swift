@@ -36,7 +36,7 @@ struct Refusal {
     case .encryptedState: "is an encrypted state file, not a plan"
     case .cloudPlan: "is the bookmark of a run in HCP Terraform, not the plan itself"
     case .gzip: "is compressed with gzip"
-    case .planText: "is a plan as people read it; this version reads its JSON"
+    case .planText: "is an engine's output, but holds no plan"
     case .oldPlanText: "is plan text of Terraform 0.11 or before, which is not supported"
     case .planStream: "is the event stream of \(code: "plan -json"), which names changes without their values"
     case .terragruntLog: "is the log of a Terragrunt run"
