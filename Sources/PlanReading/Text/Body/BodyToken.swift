@@ -85,6 +85,8 @@ struct BodyToken {
   var marker = Marker.none
   var forcesReplacement = false
   var changesOnlyWhitespace = false
+  /// Whether it stands in no bracket but the body's own.
+  var isAtTop = false
   var name = ByteRange.empty
   var label = ByteRange.empty
   var value = Operand()

@@ -61,7 +61,9 @@ struct BodyReader {
 
   /// Takes a line; one that is foreign or not recognised is not kept.
   mutating func take(_ line: Span<UInt8>) -> Step {
+    let isAtTop = lexer.isAtTop
     var (token, outcome) = lexer.token(in: line, line: 0..<line.count)
+    token.isAtTop = isAtTop
     if outcome == .foreign { return .foreign }
     if token.kind == .unrecognised { return .unrecognised }
     token.move(by: bytes.count)
@@ -80,6 +82,14 @@ struct BodyReader {
     guard forcesReplacement else { return [] }
     var parser = BodyParser(bytes: bytes, tokens: tokens)
     return parser.forcingPaths()
+  }
+
+  /// Whether the body shows a change of an attribute of the object itself.
+  func showsChange(of name: String) -> Bool {
+    tokens.contains { token in
+      token.isAtTop && token.kind == .attribute && token.marker != .none
+        && bytes[token.name.range].elementsEqual(name.utf8)
+    }
   }
 
   /// The output changes, where the lines are those of a list of them.

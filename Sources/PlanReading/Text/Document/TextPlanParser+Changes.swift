@@ -137,7 +137,7 @@ extension TextPlanParser {
   }
 
   private mutating func finishBody(_ pending: PendingChange) {
-    keep(pending.change(reader.body, forcingPaths: reader.forcingPaths), pending)
+    keep(pending.change(reader.body, forcingPaths: forcingPaths(pending)), pending)
     mode = restingMode
   }
 
@@ -146,7 +146,19 @@ extension TextPlanParser {
     assembly?.complain(
       "the body of this change is cut: its closing bracket is missing", line: pending.line,
       about: pending.comment.key.address, remedy: "give the whole output of the plan command")
-    keep(pending.change(reader.body, forcingPaths: reader.forcingPaths), pending)
+    keep(pending.change(reader.body, forcingPaths: forcingPaths(pending)), pending)
+  }
+
+  /// The paths that the body marks.
+  ///
+  /// No renderer marks an attribute of any type at all. The engines' own resource has one such attribute, and nothing else
+  /// of it can force a replacement.
+  private func forcingPaths(_ pending: PendingChange) -> [AttributePath] {
+    let marked = reader.forcingPaths
+    guard marked.isEmpty, pending.reason == .replaceBecauseCannotUpdate,
+      pending.comment.key.address.type.hasSameBytes(as: "terraform_data"), reader.showsChange(of: "triggers_replace")
+    else { return marked }
+    return [AttributePath("triggers_replace")]
   }
 
   private mutating func keep(_ change: ResourceChange, _ pending: PendingChange) {
