@@ -12,12 +12,16 @@ struct BackupCommandTests {
     "'\u{301}", "é", "<NAME>", "#x", "a'b'c",
   ]
 
+  /// Of every type that has backup steps.
+  private static let procedures = Knowledge.builtIn.types.compactMap { type in
+    Knowledge.builtIn.facts(for: type).map(\.procedure).flatMap { $0.backup.isEmpty ? nil : $0 }
+  }
+
   @Test("every step of every type is accepted by bash, and a value is one word", arguments: hostile)
   func bash(value: String) throws {
     var script = ""
     var words: [String] = []
-    for type in Knowledge.builtIn.types {
-      let procedure = try #require(Knowledge.builtIn.facts(for: type)).procedure
+    for procedure in Self.procedures {
       let before = Self.resource(for: procedure.references, value: value)
       for step in procedure.backupSteps(before: before) {
         let commands = [step.check, step.action.command].compactMap { $0 }
@@ -38,8 +42,7 @@ struct BackupCommandTests {
   @Test("a command of which nothing is known is accepted by bash, too")
   func bashWithoutValues() throws {
     var script = ""
-    for type in Knowledge.builtIn.types {
-      let procedure = try #require(Knowledge.builtIn.facts(for: type)).procedure
+    for procedure in Self.procedures {
       for step in procedure.backupSteps(before: .unknown) {
         script += [step.check, step.action.command].compactMap { $0?.shellText }.map { $0 + "\n" }.joined()
       }
@@ -101,7 +104,7 @@ struct BackupCommandTests {
   /// A resource in which every attribute that the steps refer to has one value.
   private static func resource(for references: [Reference], value: String) -> Value {
     var root = Value.mapping([])
-    for reference in references { root = root.setting(reference.steps.steps[...], to: .string(value)) }
+    for reference in references { root = root.setting(reference.steps[...], to: .string(value)) }
     return root
   }
 
@@ -160,10 +163,10 @@ extension Command {
 
 extension Value {
   /// The value with another one put at a path; lists are made as long as it needs.
-  fileprivate func setting(_ path: ArraySlice<AttributePath.Step>, to value: Value) -> Value {
+  fileprivate func setting(_ path: ArraySlice<Reference.Step>, to value: Value) -> Value {
     guard let step = path.first else { return value }
     switch step {
-    case .name(let name):
+    case .attribute(let name), .key(let name):
       let entries = mapping?.entries ?? []
       let child = mapping?[name] ?? .null
       return .mapping(entries + [Mapping.Entry(name, child.setting(path.dropFirst(), to: value))])

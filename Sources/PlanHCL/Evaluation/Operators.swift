@@ -136,7 +136,12 @@ extension Value.Sequence {
   fileprivate func isSame(as other: Value.Sequence) -> Bool? {
     guard kind == other.kind || kind == .undetermined || other.kind == .undetermined else { return false }
     guard elements.count == other.elements.count else { return false }
-    return allSame(zip(elements, other.elements))
+    // In order, as Terraform does: what stands before the first unknown decides.
+    for (left, right) in zip(elements, other.elements) {
+      guard let isSame = left.isSame(as: right) else { return nil }
+      guard isSame else { return false }
+    }
+    return true
   }
 }
 
@@ -146,21 +151,11 @@ extension Mapping {
     guard entries.count == other.entries.count,
       zip(entries, other.entries).allSatisfy({ $0.key.hasSameBytes(as: $1.key) })
     else { return false }
-    return allSame(zip(entries.lazy.map(\.value), other.entries.lazy.map(\.value)))
+    // A known difference wins over an unknown one.
+    let answers = zip(entries, other.entries).map { $0.value.isSame(as: $1.value) }
+    if answers.contains(false) { return false }
+    return answers.contains(nil) ? nil : true
   }
-}
-
-/// Whether all pairs are the same: a known difference wins over an unknown one.
-private func allSame(_ pairs: some Sequence<(Value, Value)>) -> Bool? {
-  var isUncertain = false
-  for (left, right) in pairs {
-    switch left.isSame(as: right) {
-    case .some(true): break
-    case .some(false): return false
-    case nil: isUncertain = true
-    }
-  }
-  return isUncertain ? nil : true
 }
 
 extension Number {

@@ -88,7 +88,7 @@ extension Value {
   {
     switch content {
     case .unknown, .notShown: return .unknown
-    case .null(.list), .null(.set):
+    case .null(.list), .null(.set), .null(.tuple):
       throw HCLError(
         "Splat of null value", "Splat expressions (with the * symbol) cannot be applied to null sequences.", at: range)
     case .null: return .tuple([])

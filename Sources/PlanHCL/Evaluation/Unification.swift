@@ -36,16 +36,28 @@ extension Value {
   }
 
   private func typed(_ type: ValueType?, like other: Value) -> Value {
-    type == nil ? Value(.null(other.primitiveType)).marked(if: isSensitive) : self
+    type == nil ? Value(.null(other.type)).marked(if: isSensitive) : self
   }
 
-  private var primitiveType: ValueType? {
+  /// The type of the value, as far as it shows; nil where nothing does.
+  private var type: ValueType? {
     switch content {
-    case .boolean: .bool
-    case .number: .number
-    case .string: .string
-    case .null(let type): type
-    case .sequence, .mapping, .unknown, .notShown: nil
+    case .boolean: return .bool
+    case .number: return .number
+    case .string: return .string
+    case .null(let type): return type
+    case .unknown, .notShown: return nil
+    case .sequence(let sequence):
+      let types = sequence.elements.map { $0.type ?? .any }
+      switch sequence.kind {
+      case .tuple, .undetermined: return .tuple(types)
+      case .list: return .list(types.first ?? .any)
+      case .set: return .set(types.first ?? .any)
+      }
+    case .mapping(let mapping):
+      let types = mapping.entries.map { ($0.key, $0.value.type ?? .any) }
+      if mapping.kind == .map { return .map(types.first?.1 ?? .any) }
+      return .object(Dictionary(types) { first, _ in first })
     }
   }
 

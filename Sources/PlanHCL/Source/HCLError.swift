@@ -69,6 +69,7 @@ extension Character {
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
+      case .format where scalar.value == 0x200D: shown.append(scalar)  // Joins emoji, and changes nothing else.
       case .control where scalar.value < 0x20: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
       case .control, .format, .lineSeparator, .paragraphSeparator: shown.append("\u{FFFD}")
       default: shown.append(scalar)

@@ -1,21 +1,43 @@
-public import PlanModel
+import PlanModel
 
 /// What an expression refers to: a root name and the fixed steps after it, `module.db.endpoint`, `aws_x.y[0].id`.
 public struct Reference: Sendable {
   /// The first name.
   public let root: Identifier
   /// The steps whose names, numbers or plain strings stand in the text; the rest is computed.
-  public let steps: AttributePath
+  public let steps: [Step]
 
-  /// The names among the steps.
-  public var names: [String] { steps.names }
+  /// A fixed step.
+  public enum Step: Sendable, Hashable {
+    /// `.name`.
+    case attribute(String)
+    /// `["key"]`.
+    case key(String)
+    /// `[0]`, or the old `.0`.
+    case index(Int)
+  }
+
+  /// The names and keys among the steps.
+  public var names: [String] {
+    steps.compactMap { step in
+      switch step {
+      case .attribute(let name), .key(let name): name
+      case .index: nil
+      }
+    }
+  }
 }
 
 extension Reference: CustomStringConvertible {
   /// The reference without blanks, the old `.0` as `[0]`, a string index as a string index.
   public var description: String {
-    let path = steps.description
-    return root.text + (path.hasPrefix("[") || path.isEmpty ? "" : ".") + path
+    steps.reduce(into: root.text) { text, step in
+      switch step {
+      case .attribute(let name): text += "." + name
+      case .key(let key): text += "[" + QuotedText.quote(key) + "]"
+      case .index(let index): text += "[\(index)]"
+      }
+    }
   }
 }
 
@@ -61,9 +83,9 @@ private struct ReferenceCollector {
     }
   }
 
-  private mutating func refer(to name: Identifier, steps: [AttributePath.Step]) {
+  private mutating func refer(to name: Identifier, steps: [Reference.Step]) {
     guard !bound.contains(where: { $0.hasSameBytes(as: name.text) }) else { return }
-    found.append(Reference(root: name, steps: AttributePath(steps)))
+    found.append(Reference(root: name, steps: steps))
   }
 
   private mutating func visit(_ base: Expression, _ steps: [Expression.Step]) {
@@ -127,13 +149,13 @@ private struct ReferenceCollector {
 
 extension Expression.Step {
   /// The step, if it stands in the text as it is; nil if it is computed or goes to several places.
-  fileprivate var fixed: AttributePath.Step? {
+  fileprivate var fixed: Reference.Step? {
     switch self {
-    case .attribute(let name, _): return .name(name.text)
+    case .attribute(let name, _): return .attribute(name.text)
     case .splat: return nil
     case .index(let key, _):
       if case .literal(let value) = key.kind, let index = value.number?.integer { return .index(index) }
-      return key.literalString.map { .name($0) }
+      return key.literalString.map { .key($0) }
     }
   }
 }

@@ -17,7 +17,7 @@ extension Function {
     },
     Function("coalesce", [], further: Parameter(name: "vals", type: .any), body: coalesce),
     Function(
-      "contains", [Parameter(name: "list", type: .sequence), Parameter(name: "value", type: .any)], body: contains),
+      "contains", [Parameter(name: "list", type: .any), Parameter(name: "value", type: .any)], body: contains),
   ]
 
   private static func length(_ arguments: [Value]) throws(Failure) -> Value {
@@ -30,7 +30,7 @@ extension Function {
       let isUncertain = sequence.kind == .set && sequence.elements.contains(where: \.containsUnknown)
       return isUncertain ? .unknown : .number(Number(sequence.elements.count))
     case .null: throw .argument(0, "argument must not be null")
-    case .boolean, .number: throw .argument(0, "argument must be a string, a collection type, or a structural type")
+    case .boolean, .number: throw .call("argument must be a string, a collection type, or a structural type")
     }
   }
 
@@ -45,7 +45,9 @@ extension Function {
   }
 
   private static func contains(_ arguments: [Value]) throws(Failure) -> Value {
-    let elements = arguments[0].elements ?? []
+    guard !arguments[0].isNull else { throw .argument(0, "argument must not be null") }
+    guard !arguments[0].isUndetermined else { return .unknown }
+    guard let elements = arguments[0].elements else { throw .call("argument must be list, tuple, or set") }
     guard !arguments[1].isNull else { throw .argument(1, "argument must not be null") }
     let marks = elements.contains(where: \.containsSensitive) || arguments[1].containsSensitive
     let answers = elements.map { $0.isSame(as: arguments[1]) }
