@@ -8,15 +8,16 @@ public import PlanReading
 ///
 /// - Parameters:
 ///   - inputs: What to read, each once; a folder stands for the plan files below it.
-///   - configuration: The `planlint.hcl` in force; unit paths start from its folder.
+///   - policyFolder: The folder of the `planlint.hcl` in force, from which unit paths start; without one they start from the
+///     root of the repository.
 ///   - options: How to read.
 /// - Returns: The run, its units in the order of their paths' bytes.
 /// - Throws: ``InputError`` where the inputs can't stand in one run.
 public func read(
-  _ inputs: [PlanInput], configuration: String? = nil, options: ReadingOptions = ReadingOptions()
+  _ inputs: [PlanInput], policyFolder: String? = nil, options: ReadingOptions = ReadingOptions()
 ) throws(InputError) -> Run {
   if inputs.isEmpty { throw .noInput }
-  let units = try name(inputs.flatMap(\.expanded), by: UnitNaming(configuration: configuration))
+  let units = try name(inputs.flatMap(\.expanded), by: UnitNaming(policyFolder: policyFolder))
   let reader = PlanReader(options: options)
   return Run(
     units: units.sorted { $0.path.bytesPrecede($1.path) }.flatMap { path, input in

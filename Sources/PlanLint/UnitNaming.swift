@@ -16,12 +16,12 @@ struct UnitNaming {
 
   /// Finds the base for inputs that are read from the working directory.
   ///
-  /// - Parameter configuration: The `planlint.hcl` in force, if there is one.
-  init(configuration: String?) {
-    let working = (try? Folder.current()) ?? "/"
-    if let configuration, let file = try? Folder.realPath(configuration) {
-      base = file.parentFolder
+  /// - Parameter policyFolder: The folder of the `planlint.hcl` in force, if there is one.
+  init(policyFolder: String?) {
+    if let policyFolder, let folder = try? Folder.realPath(policyFolder) {
+      base = folder
     } else {
+      let working = (try? Folder.current()) ?? "/"
       base = UnitNaming.repositoryRoot(above: working) ?? working
     }
   }

@@ -1,3 +1,5 @@
+import PlanLint
+import PlanLint
 import PlanPlatform
 
 /// The program `planlint`: understands the command line, has the library do the work, writes what comes of it.
@@ -32,9 +34,13 @@ extension Invocation {
     case .shortHelp:
       StandardError.write(HelpPage.hint)
       return .notAnalyzed
-    case .version: return StandardOutput.write("planlint 0.1.0\n", endingWith: .passed)
+    case .version:
+      return StandardOutput.write("\(Report.Tool.planlint.name) \(Report.Tool.planlint.version)\n", endingWith: .passed)
     case .check(let check): return try CheckRun(invocation: check).run()
-    case .listRules, .explain: return .notAnalyzed
+    case .listRules(let color):
+      return StandardOutput.write(HelpPage.list(of: RuleMetadata.builtIn), color, endingWith: .passed)
+    case .explain(let rule, let color):
+      return StandardOutput.write(HelpPage.page(of: try RuleMetadata(spelled: rule)), color, endingWith: .passed)
     }
   }
 }

@@ -23,7 +23,12 @@ struct CheckRun {
   }
 
   private func makeReport() throws -> Report {
-    var report = check(analyze(try read()))
+    let policy = Policy.load(from: try Folder.current(), configuration: invocation.configuration)
+    let run = try read(policy: policy)
+    let inputs = JudgingInputs(
+      asOf: invocation.asOf ?? Moment(secondsSinceEpoch: SystemClock.secondsSinceEpoch),
+      gateOverride: invocation.failOn, surroundings: surroundings(of: run))
+    var report = check(analyze(run), against: policy, inputs: inputs, listing: listing)
     // The report tells how this run ends.
     if invocation.findings == .pass, report.exitCode == ExitCode.blocked.rawValue {
       report.exitCode = Int(ExitCode.passed.rawValue)
@@ -31,7 +36,7 @@ struct CheckRun {
     return report
   }
 
-  private func read() throws -> Run {
+  private func read(policy: Policy) throws -> Run {
     let inputs = invocation.inputs.map { input in
       switch input {
       case .standardInput: PlanInput(.standardInput, unit: invocation.unit)
@@ -39,9 +44,25 @@ struct CheckRun {
       }
     }
     do throws(InputError) {
-      return try PlanLint.read(inputs, configuration: invocation.configuration)
+      return try PlanLint.read(inputs, policyFolder: policy.folder, options: readingOptions)
     } catch {
       throw UsageError(error)
+    }
+  }
+}
+
+extension CheckRun {
+  private var readingOptions: ReadingOptions {
+    switch invocation.extent {
+    case .changes: ReadingOptions(plainNoOps: .counted)
+    case .everything: ReadingOptions(plainNoOps: .listed)
+    }
+  }
+
+  private var listing: Report.Listing {
+    switch invocation.extent {
+    case .changes: .changes
+    case .everything: .everything
     }
   }
 }
@@ -95,7 +116,7 @@ extension CheckRun {
   ) throws {
     switch format {
     case .text: try report.writeText(options) { writer.write($0) }
-    case .markdown: throw UsageError(message: "There is no markdown yet.")
+    case .markdown: writer.write(report.markdown(maxBytes: invocation.maximumBytes))
     case .json: try report.writeJSON { writer.write($0) }
     }
   }
