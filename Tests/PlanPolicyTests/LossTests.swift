@@ -31,9 +31,10 @@ struct LossTests {
         critical PL104 aws_db_instance.main: A database would be destroyed, then created again empty.
         because username changes from "app" to "app_rw", and the provider cannot change it in place
         because there is no safety net: no final snapshot is kept (skip_final_snapshot = true) (PL106)
-        lost The database server with all its schemas and rows;
+        lost The database server with all its schemas and rows.
         """), "\(finding)")
-    #expect(finding.contains("7 days of automated backups."))
+    #expect(finding.contains("7 days of automated backups go too."), "\(finding)")
+    #expect(!finding.contains("nothing at all is kept when"))
     #expect(finding.contains("instead lifecycle { ignore_changes = [username] }"))
     #expect(finding.contains("first aws rds create-db-snapshot --db-instance-identifier prod-postgres "))
   }

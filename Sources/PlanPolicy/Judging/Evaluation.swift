@@ -4,7 +4,9 @@ import PlanModel
 struct Evaluation {
   let policy: Policy
   private let rules: [any Rule]
-  private let byTurn: [any Rule]
+  /// The rules in the order of their turns, each with its turn at hand: it is asked for with every change.
+  private let byTurn: [(rule: any Rule, turn: RuleMetadata.Turn?)]
+  /// The findings by unit, change and rule; those about the run come first, those about a unit before its changes.
   private(set) var findings: [Finding] = []
   private(set) var couldNotTell: [CouldNotTell] = []
 
@@ -12,13 +14,13 @@ struct Evaluation {
     self.policy = policy
     rules = policy.enabledRules
     // Rules that wait for their turn stand in its order; the others keep the catalogue's.
-    byTurn = rules.enumerated().sorted { left, right in
-      (left.element.metadata.turn?.rank ?? 0, left.offset) < (right.element.metadata.turn?.rank ?? 0, right.offset)
+    byTurn = rules.map { ($0, $0.metadata.turn) }.enumerated().sorted { left, right in
+      (left.element.1?.rank ?? 0, left.offset) < (right.element.1?.rank ?? 0, right.offset)
     }.map(\.element)
   }
 
   mutating func evaluate(_ run: RunContext) {
-    for rule in rules { take(rule.judge(run), in: nil) }
+    take(rules.flatMap { $0.judge(run) }, in: nil)
     for unit in run.run.units {
       evaluate(
         UnitContext(
@@ -27,7 +29,7 @@ struct Evaluation {
   }
 
   private mutating func evaluate(_ unit: UnitContext) {
-    for rule in rules { take(rule.judge(unit), in: unit.environment) }
+    take(rules.flatMap { $0.judge(unit) }, in: unit.environment)
     for analyzed in unit.analyzed.changes where !analyzed.change.isPlainNoOp {
       evaluate(ChangeContext(unit: unit, analyzed: analyzed))
     }
@@ -35,13 +37,14 @@ struct Evaluation {
 
   private mutating func evaluate(_ change: ChangeContext) {
     var spoken: Set<String> = []
-    for rule in byTurn {
-      let turn = rule.metadata.turn
+    var found: [Observation] = []
+    for (rule, turn) in byTurn {
       if let turn, spoken.contains(turn.group) { continue }
       let observations = rule.judge(change)
       if let turn, observations.contains(where: \.isFinding) { spoken.insert(turn.group) }
-      take(observations.map { refined($0, of: change) }, in: change.unit.environment)
+      found += observations.map { refined($0, of: change) }
     }
+    take(found, in: change.unit.environment)
   }
 
   private func refined(_ observation: Observation, of change: ChangeContext) -> Observation {
@@ -50,8 +53,11 @@ struct Evaluation {
     return .finding(finding)
   }
 
+  /// Takes what the rules say of one subject, in the order of their ids.
   private mutating func take(_ observations: [Observation], in environment: EnvironmentSettings?) {
-    for observation in observations {
+    for observation in observations.count > 1
+      ? observations.sorted(by: { $0.rule.bytesPrecede($1.rule) }) : observations
+    {
       switch observation {
       case .finding(let finding): findings.append(finding.settled(by: policy, in: environment))
       case .couldNotTell(let entry): couldNotTell.append(entry)
@@ -61,6 +67,13 @@ struct Evaluation {
 }
 
 extension Observation {
+  fileprivate var rule: String {
+    switch self {
+    case .finding(let finding): finding.rule
+    case .couldNotTell(let entry): entry.rule
+    }
+  }
+
   fileprivate var isFinding: Bool {
     switch self {
     case .finding: true

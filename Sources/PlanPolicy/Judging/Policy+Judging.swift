@@ -9,9 +9,8 @@ extension Policy {
     var evaluation = Evaluation(policy: self)
     evaluation.evaluate(context)
     let (waived, review) = WaiverReview(of: waivers, asOf: inputs.asOf.date).applied(to: evaluation.findings)
-    let findings =
-      waived
-      + hygieneFindings(review, units: Set(run.units.map(\.unit.path))).map { $0.settled(by: self, in: nil) }
+    let hygiene = hygieneFindings(review, units: Set(run.units.map(\.unit.path)))
+    let findings = (hygiene.map { $0.settled(by: self, in: nil) } + waived).bySeverity()
 
     let gate = inputs.gateOverride ?? configuration.gate ?? .from(.high)
     let outcome = Outcome(
@@ -19,7 +18,7 @@ extension Policy {
       isIncomplete: !isSound || !run.isWhollyJudgeable, failsOnUnknown: configuration.failsOnUnknown)
     return Judgement(
       verdict: outcome.verdict, exitCode: outcome.exitCode, gate: gate, blockingCount: outcome.blockingCount,
-      findings: FindingOrder(of: run).sorted(findings), couldNotTell: evaluation.couldNotTell, policy: facts,
+      findings: findings, couldNotTell: evaluation.couldNotTell, policy: facts,
       environments: environments(of: run), diagnostics: mistakes.map(\.diagnostic) + notes(on: run))
   }
 
@@ -81,5 +80,12 @@ private struct Outcome {
     } else {
       (verdict, exitCode) = (findings.isEmpty ? .pass : .warn, 0)
     }
+  }
+}
+
+extension [Finding] {
+  /// The findings by severity, highest first, in their order otherwise.
+  fileprivate func bySeverity() -> [Finding] {
+    Severity.allCases.reversed().flatMap { severity in filter { $0.severity == severity } }
   }
 }

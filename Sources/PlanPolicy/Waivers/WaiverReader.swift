@@ -58,7 +58,7 @@ struct WaiverReader {
     let reason = reason(in: block, &reader)
     let owner = required("owner", in: block, example: #"owner = "@team-data""#, &reader)
     let expires = expiry(in: block, of: rule, &reader)
-    let unit = reader.string("unit", in: body)?.value
+    let unit = unit(in: block, of: rule, &reader)
     let actions = actions(in: body, &reader)
     let fingerprint = reader.word("fingerprint", in: body, of: []) { Fingerprint(digits: $0) }?.value
     let ticket = reader.string("ticket", in: body)?.value
@@ -136,6 +136,15 @@ extension WaiverReader {
         "This is no address", remedy: "Copy it from the finding; a waiver has no patterns.", at: text.range)
       return nil
     }
+  }
+
+  private func unit(in block: Block, of rule: RuleMetadata?, _ reader: inout BlockReader) -> String? {
+    if rule?.scope == .unit, block.body.attribute("unit") == nil {
+      reader.error(
+        "This waiver has no \(code: "unit")", remedy: "Name the one unit it is for; a waiver has no patterns.",
+        at: block.headerRange)
+    }
+    return reader.string("unit", in: block.body)?.value
   }
 
   private func expiry(in block: Block, of rule: RuleMetadata?, _ reader: inout BlockReader) -> CalendarDate? {

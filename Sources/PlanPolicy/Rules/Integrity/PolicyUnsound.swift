@@ -44,8 +44,9 @@ struct PolicyUnsound: Rule {
       (unit.changes + unit.drift).map { ($0.change.address, unit.unit.path) }
     }
     if objects.contains(where: { matcher.matches($0.0, unit: $0.1) }) { return nil }
+    let known = matcher.types == nil ? [] : run.knowledge.types
     let unknownTypes = (matcher.types ?? []).filter { type in
-      !run.knowledge.types.contains(where: type.matches) && !objects.contains { type.matches($0.0.type) }
+      !known.contains(where: type.matches) && !objects.contains { type.matches($0.0.type) }
     }
     var certainlyUnused = false
     var reason: Phrase

@@ -17,7 +17,7 @@ struct CategoryWords {
     (subject, contents) =
       switch category {
       case .database: ("A database", .data)
-      case .objectStorage: ("A store of objects", .data)
+      case .objectStorage: ("An object store", .data)
       case .blockStorage: ("A disk", .data)
       case .fileStorage: ("A file system", .data)
       case .cache: ("A cache", .data)

@@ -81,9 +81,11 @@ extension Finding {
       return
     case .destroyed, .replaced: break
     }
-    var losses = facts.loses.isEmpty ? [] : [change.text(facts.loses)]
-    losses += ProtectionState.speakers(of: facts, on: before).compactMap(\.note).map { "\($0)." }
-    loses = losses.joined(by: " ")
+    let protections = ProtectionState.speakers(of: facts, on: before)
+    let general = facts.loses.clauses { clause in
+      !protections.contains { $0.isSaid(among: protections) && clause.contains($0.name) }
+    }
+    loses = ([change.text(general)] + ProtectionState.notes(protections)).joined(by: " ")
     switch facts.destroyEffect {
     case .destroys: break
     case .forgets: because.append("a destroy of \(code: facts.type) only drops it from the state")
@@ -120,5 +122,10 @@ extension ChangeContext {
 
 extension Finding {
   /// Whether it is the one finding that tells of the loss of an object.
-  var tellsLoss: Bool { ["PL101", "PL102", "PL103", "PL104", "PL124"].contains(rule) }
+  var tellsLoss: Bool { Finding.rulesOnLoss.contains(rule) }
+
+  private static let rulesOnLoss: [String] = [
+    CriticalDestroyed().metadata, CriticalReplaced().metadata, StatefulDestroyed().metadata,
+    StatefulReplaced().metadata, OtherLost().metadata,
+  ].map(\.id)
 }

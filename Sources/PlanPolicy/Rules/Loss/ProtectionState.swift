@@ -42,18 +42,35 @@ struct ProtectionState {
 // MARK: - Sentences
 
 extension ProtectionState {
-  /// What is lost or kept beside the object itself.
-  var note: Phrase? {
+  /// What is lost or kept beside the object itself, as whole sentences.
+  static func notes(_ states: [ProtectionState]) -> [Phrase] {
+    let deletion = states.first { $0.name == "delete_automated_backups" && $0.judgement != .unknown }
+    return states.compactMap { $0.note(backupsGoBy: deletion) }
+  }
+
+  private func note(backupsGoBy deletion: ProtectionState?) -> Phrase? {
     switch (protection.effect, judgement) {
-    case (.copies, .safe): "a last copy is kept (\(setting))"
-    case (.delays, .safe): "it can be called back for a while (\(setting))"
-    case (.retains, .safe): "the real object stays (\(setting))"
-    case (.history, _): history
+    case (.copies, .safe): return "A last copy is kept (\(setting))."
+    case (.delays, .safe): return "It can be called back for a while (\(setting))."
+    case (.retains, .safe): return "The real object stays (\(setting))."
+    case (.history, _): break
     case (.copies, _), (.delays, _), (.retains, _), (.blocks, _), (.refusesNonempty, _), (.availability, _),
       (.hygiene, _):
-      nil
+      return nil
     }
+    // A flag says whether there is a history, or how it is kept; only a count says how much of it there is to lose.
+    guard ProtectionState.countsDaysOfBackups.contains(name), let value = values.first, let count = value.number,
+      count > Number(0)
+    else { return nil }
+    guard let deletion else { return "\(value) days of automated backups go too." }
+    return deletion.judgement == .safe
+      ? "\(value) days of automated backups are kept (\(deletion.setting))."
+      : "\(value) days of automated backups go too (\(deletion.setting))."
   }
+
+  private static let countsDaysOfBackups = [
+    "backup_retention_period", "backup_retention_days", "automatic_backup_retention_days",
+  ]
 
   /// The net that is not there.
   var absence: Phrase? {
@@ -77,17 +94,21 @@ extension ProtectionState {
   }
 
   private var copy: String {
-    let name = protection.attribute.steps.last ?? ""
-    return name.contains("snapshot") ? "final snapshot" : name.contains("backup") ? "final backup" : "last copy"
+    name.contains("snapshot") ? "final snapshot" : name.contains("backup") ? "final backup" : "last copy"
   }
 
-  /// Earlier states go with the object, as far as they are counted: a flag may say that they are kept, or only how.
-  private var history: Phrase? {
-    guard let value = values.first, let count = value.number, count > Number(0) else { return nil }
-    let countsDays = ["backup_retention_period", "backup_retention_days", "automatic_backup_retention_days"]
-    if countsDays.contains(protection.attribute.steps.last ?? "") { return "\(value) days of automated backups" }
-    return "the history that is kept (\(setting))"
+  /// Whether what it comes to is said of this object, so that what the facts say of any object need not be.
+  func isSaid(among states: [ProtectionState]) -> Bool {
+    switch protection.effect {
+    case .copies, .delays, .refusesNonempty: judgement != .unknown
+    case .retains: judgement == .safe
+    case .history: name == "delete_automated_backups" && !ProtectionState.notes(states).isEmpty
+    case .blocks, .availability, .hygiene: false
+    }
   }
+
+  /// The attribute's own name.
+  var name: String { protection.attribute.steps.last ?? "" }
 
   private var setting: Phrase {
     guard let value = values.first(where: { protection.judge($0) == judgement }), !value.isNull else {
