@@ -7,6 +7,18 @@ package protocol ByteSource {
   mutating func read(into buffer: inout MutableRawSpan) throws -> Int
 }
 
+extension ByteSource {
+  /// The next bytes as an array, empty only at the end.
+  ///
+  /// - Throws: Whatever the source fails with.
+  package mutating func nextChunk(of size: Int = 1 << 16) throws -> [UInt8] {
+    var chunk = [UInt8](repeating: 0, count: size)
+    let count = try chunk.fill(from: &self, at: 0)
+    chunk.removeLast(size - count)
+    return chunk
+  }
+}
+
 /// Bytes that are in memory already.
 package struct MemorySource: ByteSource {
   private let bytes: [UInt8]

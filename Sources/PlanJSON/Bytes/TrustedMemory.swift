@@ -225,7 +225,7 @@ extension [UInt8] {
   ///
   /// - Returns: How many bytes the source gave.
   /// - Throws: What the source throws.
-  mutating func fill(from source: inout any ByteSource, at start: Int) throws -> Int {
+  mutating func fill(from source: inout some ByteSource, at start: Int) throws -> Int {
     precondition(start >= 0 && start <= count)
     return try unsafe withUnsafeMutableBytes { bytes in
       var room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...]).mutableBytes

@@ -23,6 +23,11 @@ package struct JSONKeys: Sendable {
   }
 }
 
+extension JSONNode {
+  /// The keys that are not known.
+  package func keys(notIn known: JSONKeys) -> [String] { members.map(\.key).filter { !known.contains($0) } }
+}
+
 extension JSONElement {
   /// The keys of the element's own members that are not known.
   package func keys(notIn known: JSONKeys) -> [String] { keys(of: -1, notIn: known) }

@@ -114,6 +114,13 @@ package struct JSONScanner: ~Copyable {
     return token
   }
 
+  /// The beginning of a value that could not be read: what of it is in memory.
+  package func beginning() -> [UInt8] {
+    var bytes: [UInt8] = []
+    window.storage.withBytes { bytes.append($0, position, window.count - position) }
+    return bytes
+  }
+
   // MARK: Going into a value
 
   /// Goes through the members of an object; the value of each is skipped if the body does not read it.
