@@ -1,7 +1,15 @@
-import PlanJSON
 public import PlanModel
+import PlanJSON
+import PlanPlatform
 
-/// Reads a plan from any input that holds one.
+/// Reads an input into the model, whatever it is.
+///
+/// It never throws: what can't be read becomes a plan with a ``Shortcoming/unreadable(_:)``, so that there is always a
+/// report and nothing passes in silence. A text that holds several plans is several plans to ``readAll(_:named:)`` alone.
+///
+/// ```swift
+/// let plan = PlanReader().read(InputSource(bytes: bytes), named: "tfplan.json")
+/// ```
 public struct PlanReader: Sendable {
   private let options: ReadingOptions
 
@@ -10,45 +18,40 @@ public struct PlanReader: Sendable {
     self.options = options
   }
 
-  /// Reads a plan.
+  /// Reads an input.
   ///
-  /// It never throws: what can't be read, wholly or in part, is a shortcoming of the plan, which keeps what was read. A
-  /// text that holds several plans is refused here: see ``readAll(_:named:)``.
-  ///
-  /// - Parameters:
-  ///   - input: Where the bytes come from.
-  ///   - file: The name of the input as it was typed; `-` is standard input.
-  /// - Returns: The plan, as far as it could be read.
+  /// - Parameter file: The name as it was typed, for messages; `-` is standard input.
   public func read(_ input: InputSource, named file: String) -> Plan {
     let plans = readAll(input, named: file)
-    return plans.count == 1 ? plans[0] : refusing(.severalPlans, file: file)
+    return plans.count == 1 ? plans[0] : refusal(.severalPlans, of: file)
   }
 
   /// Reads all plans of an input: a text, such as the log of many runs, can hold several.
   ///
   /// - Parameters:
-  ///   - input: Where the bytes come from.
-  ///   - file: The name of the input as it was typed; `-` is standard input.
+  ///   - input: Where its bytes come from.
+  ///   - file: The name as it was typed, for messages; `-` is standard input.
   /// - Returns: The plans in their order, at least one: what can't be read is a plan that says so.
   public func readAll(_ input: InputSource, named file: String) -> [Plan] {
     do {
       switch try InputOpening(of: input.bytes, named: file) {
-      case .document(let source, let start):
-        return [DocumentReader(file: file, start: start, options: options).read(source)]
-      case .text(let text, let rest, let kind):
-        return try readText(text, rest: rest, kind, file: file)
-      case .other(let kind):
-        return [refusing(kind, file: file)]
+      case .document(let source, let start): return [readDocument(source, start, named: file)]
+      case .text(let text, let rest, let kind): return try readText(text, rest: rest, kind, named: file)
+      case .other(let kind): return [refusal(kind, of: file)]
       }
     } catch {
-      return [refusing(Diagnostic(unreadable: file, because: error), file: file)]
+      return [.unreadable(ReadingFailure(error, of: file).diagnostic, file: file)]
     }
   }
 
+  private func refusal(_ kind: InputKind, of file: String) -> Plan {
+    .unreadable(Refusal(kind, of: file).diagnostic, file: file)
+  }
+
   private func readText(
-    _ text: PlanTextReader, rest: any ByteSource, _ kind: InputKind, file: String
+    _ text: PlanTextReader, rest: any ByteSource, _ kind: InputKind, named file: String
   ) throws -> [Plan] {
-    guard kind.canHoldPlanText else { return [refusing(kind, file: file)] }
+    guard kind.canHoldPlanText else { return [refusal(kind, of: file)] }
     var (text, rest) = (text, rest)
     while true {
       let chunk = try rest.nextChunk()
@@ -56,29 +59,58 @@ public struct PlanReader: Sendable {
       text.take(chunk.span)
     }
     let plans = text.finish().plans
-    return plans.isEmpty ? [refusing(kind, file: file)] : plans.map(\.plan)
+    return plans.isEmpty ? [refusal(kind, of: file)] : plans.map(\.plan)
   }
 
-  private func refusing(_ kind: InputKind, file: String) -> Plan {
-    refusing(Refusal(of: kind, named: file).diagnostic, file: file)
+  private func readDocument(_ source: any ByteSource, _ start: DocumentStart, named file: String) -> Plan {
+    var json = JSONOptions()
+    json.valueLimit = options.largestEntry
+    var reader = DocumentReader(file: file, start: start, plainNoOps: options.plainNoOps)
+    do {
+      try JSONScanner.scan(source, options: json) { try reader.read(&$0) }
+      return reader.finish(.read, start)
+    } catch let error as JSONError {
+      return reader.finish(.broken(error), start)
+    } catch {
+      return reader.finish(.failed(ReadingFailure(error, of: file).diagnostic), start)
+    }
   }
+}
 
-  private func refusing(_ diagnostic: Diagnostic, file: String) -> Plan {
-    var plan = Plan(source: Plan.Source(kind: .json, file: file))
+extension Plan {
+  /// A plan of which nothing could be read.
+  static func unreadable(_ diagnostic: Diagnostic, file: String) -> Plan {
+    var plan = Plan(source: Source(kind: .json, file: file))
     plan.shortcomings = [.unreadable(diagnostic)]
     return plan
   }
 }
 
-extension Diagnostic {
-  /// The input could not be read on.
-  init(unreadable file: String, because error: any Error) {
-    self.init(severity: .error, summary: "\(code: file.inputName) can't be read: \(quoted: String(describing: error)).")
-    place = Place(file: file)
-  }
-}
+/// What the source of an input failed with.
+struct ReadingFailure {
+  private let error: any Error
+  private let file: String
 
-extension String {
-  /// How sentences call an input.
-  var inputName: String { self == "-" ? "standard input" : self }
+  init(_ error: any Error, of file: String) {
+    self.error = error
+    self.file = file
+  }
+
+  var diagnostic: Diagnostic {
+    let subject = InputName(file).phrase
+    var diagnostic: Diagnostic
+    if let encoding = error as? EncodingError {
+      diagnostic = Diagnostic(
+        severity: .error, code: "invalid-encoding",
+        summary: "\(subject) is in UTF-16 with half a character at byte \(encoding.byte).")
+      diagnostic.place.byte = encoding.byte
+      diagnostic.remedy = "Write the file again, in UTF-8."
+    } else {
+      let words = (error as? SystemError)?.message ?? String(describing: error)
+      diagnostic = Diagnostic(
+        severity: .error, code: "unreadable-input", summary: "\(subject) can't be read: \(quoted: words).")
+    }
+    diagnostic.place.file = file
+    return diagnostic
+  }
 }

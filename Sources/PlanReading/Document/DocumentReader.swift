@@ -1,247 +1,128 @@
 import PlanJSON
 import PlanModel
 
-/// Reads the plan document that `show -json` prints, in one pass and in whatever order its members stand.
+/// Reads the JSON of one plan in one pass, whatever the order of its members.
 ///
-/// `planned_values`, `prior_state` and `configuration` are checked like all else, and searched only for what is sensitive.
+/// Each part of the document has its reader in a file of its own; what they find is put together at the end.
 struct DocumentReader {
-  private var plan: Plan
-  private let start: DocumentStart
-  private let options: ReadingOptions
-  private var entries: EntryReader
-  private var secrets = SecretCollector()
-  private var clues = EngineClues()
-  /// The top-level keys that were seen: they tell a plan from other documents.
-  private var keys: Set<String> = []
-  private var formatVersion: JSONFragment?
+  let file: String
+  let plainNoOps: ReadingOptions.PlainNoOps
+  var header = DocumentHeader()
+  var signs = DocumentSigns()
+  var engine = EngineEvidence()
+  var mode = ModeEvidence()
+  var problems: ShortcomingCollector
+  var secrets = SecretCollector()
+  var masks = MaskPresence()
+  var changes = EntryList()
+  var drift = EntryList()
+  var plan: Plan
+  var deferredInvocations: [ActionInvocation] = []
+  /// The root variables' values, until the configuration has told which of them are sensitive.
+  var variables = VariableValues()
+  /// The beginning of the entry that the input ends in.
+  var cutEntry: [UInt8]?
 
-  init(file: String, start: DocumentStart, options: ReadingOptions) {
+  init(file: String, start: DocumentStart, plainNoOps: ReadingOptions.PlainNoOps) {
+    self.file = file
+    self.plainNoOps = plainNoOps
+    problems = ShortcomingCollector(file: file, offset: start.skippedBytes)
     plan = Plan(source: Plan.Source(kind: .json, file: file))
-    self.start = start
-    self.options = options
-    entries = EntryReader(file: file, skippedBytes: start.skippedBytes, plainNoOps: options.plainNoOps)
   }
 
-  /// Reads the document; what stops it is a shortcoming of the plan.
-  consuming func read(_ source: any ByteSource) -> Plan {
-    var failure: (any Error)?
-    do {
-      var scannerOptions = JSONOptions()
-      scannerOptions.valueLimit = options.largestEntry
-      try JSONScanner.scan(source, options: scannerOptions) { document in
-        try document.forEachMember { key, member in
-          keys.insert(key)
-          try read(key, &member)
-        }
-        note(document.duplicates)
-      }
-    } catch {
-      failure = error
+  /// Goes through the members of the document.
+  ///
+  /// - Throws: `JSONError` where it is not JSON; what the source throws.
+  mutating func read(_ document: inout JSONScanner) throws {
+    try document.forEachMember { key, member in
+      signs.note(key)
+      try readMember(key, &member)
     }
-    if let kind = DocumentKind.notAPlan(keys: keys, wasCut: failure != nil) {
-      plan = Plan(source: plan.source)
-      plan.shortcomings = [.unreadable(Refusal(of: kind, named: plan.source.file).diagnostic)]
-      return plan
-    }
-    conclude()
-    if let failure { plan.shortcomings.append(.unreadable(diagnostic(of: failure))) }
-    return plan
+    for duplicate in document.duplicates { noteDuplicate(duplicate) }
   }
 
-  // MARK: Members
-
-  private mutating func read(_ key: String, _ member: inout JSONScanner) throws {
+  private mutating func readMember(_ key: String, _ member: inout JSONScanner) throws {
     switch key {
-    case "format_version", "plan_format_version":
-      formatVersion = try member.readElement(indexing: .none).fragment.detached()
-    case "terraform_version": plan.source.engineVersion = try string(key, &member)
-    case "timestamp": plan.plannedAt = try string(key, &member)
-    case "applyable": plan.isApplyable = try boolean(key, &member)
-    case "complete": plan.isComplete = try boolean(key, &member)
-    case "errored": plan.isErrored = try boolean(key, &member) ?? false
-    case "resource_changes":
-      try forEachElement(key, &member) { reader, element in
-        reader.clues.see(element)
-        if let change = reader.entries.change(of: element, &reader.secrets) { reader.plan.changes.append(change) }
-      }
-    case "resource_drift":
-      try forEachElement(key, &member) { reader, element in
-        if let change = reader.entries.drift(of: element, &reader.secrets) { reader.plan.drift.append(change) }
-      }
-    case "deferred_changes":
-      try forEachElement(key, &member) { reader, element in
-        if let deferred = reader.entries.deferred(of: element, &reader.secrets) {
-          reader.plan.deferred.append(deferred)
-        }
-      }
-    case "action_invocations", "deferred_action_invocations":
-      try forEachElement(key, &member) { reader, element in
-        if let invocation = reader.entries.invocation(of: element, &reader.secrets) {
-          reader.plan.actionInvocations.append(invocation)
-        }
-      }
-    case "relevant_attributes":
-      try forEachElement(key, &member) { reader, element in
-        if let attribute = reader.entries.relevantAttribute(of: element) {
-          reader.plan.relevantAttributes.append(attribute)
-        }
-      }
-    case "checks":
-      try forEachElement(key, &member) { reader, element in
-        if let check = reader.entries.check(of: element) { reader.plan.checks.append(check) }
-      }
-    case "output_changes":
-      try forEachMember(key, &member) { reader, name, element in
-        if let output = reader.entries.output(name, of: element, &reader.secrets) { reader.plan.outputs.append(output) }
-      }
-    case "variables": secrets.variables = try member.readElement(indexing: .none).fragment.detached()
-    case "configuration": try secrets.readConfiguration(&member)
-    case "prior_state": try secrets.readState(&member, valuesKey: "values")
-    case "planned_values": try secrets.readOutputs(&member)
-    case "condition_results", "provider_schemas", "provider_format_version": break
-    default:
-      plan.shortcomings.append(.unknownMember(AttributePath(key).description))
+    case "resource_changes": try readEntries(&member, in: .changes)
+    case "resource_drift": try readEntries(&member, in: .drift)
+    case "deferred_changes": try readDeferredChanges(&member)
+    case "output_changes": try readOutputChanges(&member)
+    case "relevant_attributes": try readRelevantAttributes(&member)
+    case "checks": try readChecks(&member)
+    case "action_invocations": try readActionInvocations(&member)
+    case "deferred_action_invocations": try readDeferredActionInvocations(&member)
+    case "variables": try readVariables(&member)
+    case "configuration": try readConfiguration(&member)
+    case "prior_state": try readPriorState(&member)
+    case "planned_values": try readPlannedValues(&member)
+    case "condition_results": engine.hasTerraformMember = true
+    case "provider_schemas", "provider_format_version": break
+    default: try readHeaderMember(key, &member)
     }
   }
 
-  private mutating func forEachElement(
-    _ key: String, _ member: inout JSONScanner, _ body: (inout DocumentReader, JSONElement) throws -> Void
-  ) throws {
-    switch try member.kind() {
-    case .null: return
-    case .array:
-      try member.forEachElement { index, entry in
-        entries.place = "\(key)[\(index)]"
-        try body(&self, try entry.readElement(indexing: .membersOfMembers))
+  private mutating func readHeaderMember(_ key: String, _ member: inout JSONScanner) throws {
+    guard KnownMembers.document.contains(key) else { return try readUnknownMember(key, &member) }
+    let element = try member.readElement(indexing: .none)
+    let value = Member(element.fragment, key, in: element.fragment)
+    attempt(in: .document) { reader throws(MalformedMember) in
+      switch key {
+      case "format_version", "plan_format_version":
+        reader.header.formatVersion = element.fragment.string.map { .text($0) } ?? .malformed
+      case "terraform_version": reader.header.engineVersion = try value.string()
+      case "timestamp": reader.header.plannedAt = try value.string()
+      case "errored": reader.header.isErrored = try value.boolean()
+      case "complete": reader.header.isComplete = try value.boolean()
+      case "applyable": reader.header.isApplyable = try value.boolean()
+      default: break
       }
-    case .object, .string, .number, .boolean: malformed(key, expected: "an array", &member)
     }
   }
 
-  private mutating func forEachMember(
-    _ key: String, _ member: inout JSONScanner, _ body: (inout DocumentReader, String, JSONElement) throws -> Void
-  ) throws {
-    switch try member.kind() {
-    case .null: return
-    case .object:
-      try member.forEachMember { name, value in
-        entries.place = AttributePath([.name(key), .name(name)]).description
-        try body(&self, name, try value.readElement(indexing: .members))
-      }
-    case .array, .string, .number, .boolean: malformed(key, expected: "an object", &member)
+  private mutating func readUnknownMember(_ key: String, _ member: inout JSONScanner) throws {
+    problems.addUnknown([key], at: "")
+    guard !signs.isPlan, try member.kind() == .object else { return }
+    var inner: Set<String> = []
+    try member.forEachMember { key, _ in
+      if key == "sensitive" || key == "value" { inner.insert(key) }
+    }
+    if inner.count == 2 { signs.hasOutput = true }
+  }
+
+  // MARK: For all readers
+
+  /// Does a part of the reading; what is malformed in it is said, and the rest goes on.
+  mutating func attempt(
+    in section: ShortcomingCollector.Section, at outer: AttributePath = AttributePath(),
+    address: ResourceAddress? = nil,
+    _ body: (inout DocumentReader) throws(MalformedMember) -> Void
+  ) {
+    do throws(MalformedMember) {
+      try body(&self)
+    } catch {
+      problems.add(error.within(outer), in: section, address: address)
     }
   }
 
-  private mutating func string(_ key: String, _ member: inout JSONScanner) throws -> String? {
-    let fragment = try member.readElement(indexing: .none).fragment
-    if fragment.string == nil, fragment.kind != .null { entries.malformed(key, expected: "a string", at: fragment) }
-    return fragment.string
+  /// Whether a value is of the kind that its reader goes into. Null is nothing to read; all else is said.
+  mutating func isPresent(
+    _ member: inout JSONScanner, as kind: JSONKind, in section: ShortcomingCollector.Section
+  ) throws -> Bool {
+    try member.kind() == .null ? false : isElement(&member, as: kind, in: section)
   }
 
-  private mutating func boolean(_ key: String, _ member: inout JSONScanner) throws -> Bool? {
-    let fragment = try member.readElement(indexing: .none).fragment
-    if fragment.boolean == nil, fragment.kind != .null {
-      entries.malformed(key, expected: "true or false", at: fragment)
-    }
-    return fragment.boolean
+  /// The same where null is no substitute: for the elements of a list.
+  mutating func isElement(
+    _ member: inout JSONScanner, as kind: JSONKind, in section: ShortcomingCollector.Section
+  ) throws -> Bool {
+    if try member.kind() == kind { return true }
+    let expected: MalformedMember.Expectation = kind == .array ? .array : .object
+    problems.add(MalformedMember(member.path, expected, byte: member.byte), in: section)
+    return false
   }
 
-  private mutating func malformed(_ key: String, expected: String, _ member: inout JSONScanner) {
-    entries.malformed(key, expected: expected, byte: member.byte)
-  }
-
-  private mutating func note(_ duplicates: [JSONDuplicate]) {
-    for duplicate in duplicates { entries.duplicateKey(duplicate) }
-  }
-
-  // MARK: What follows from the whole
-
-  private mutating func conclude() {
-    plan.plainNoOpCount = entries.plainNoOpCount
-    plan.shortcomings += entries.shortcomings
-    judgeFormatVersion()
-    secrets.takeVariables()
-    plan.sensitiveTexts = secrets.texts
-    plan.source.engine = clues.engine(of: plan, keys: keys, configurationHasTypes: secrets.configurationHasTypes)
-    plan.mode = PlanModeClues(plan: plan, keys: keys, hasKeptObjects: entries.hasManagedNoOps).mode
-    if plan.isApplyable == nil { plan.isApplyable = !plan.isErrored && plan.wouldChangeSomething }
-    noteMissingMasks()
-    noteSkippedNoise()
-  }
-
-  private mutating func judgeFormatVersion() {
-    let text = formatVersion?.string
-    plan.source.formatVersion = text
-    switch FormatVersion(text) {
-    case .known: break
-    case .newerMinor(let version):
-      plan.diagnostics.append(
-        Diagnostic(
-          severity: .note,
-          summary:
-            "Format version \(code: version) is newer than this planlint; what it adds is reported where it stands."))
-    case .unsupported(let version):
-      plan.shortcomings.append(.unreadable(unsupported("This plan has format version \(code: version).")))
-    case .missing:
-      plan.shortcomings.append(.unreadable(unsupported("This plan says no format version.")))
-    }
-  }
-
-  private func unsupported(_ summary: Phrase) -> Diagnostic {
-    var diagnostic = Diagnostic(severity: .error, summary: summary)
-    diagnostic.detail = "Versions 0.1 to 1.x are read, as Terraform 0.12 and later and OpenTofu write them."
-    diagnostic.place = Diagnostic.Place(
-      file: plan.source.file, byte: formatVersion.map { $0.byte + start.skippedBytes })
-    diagnostic.remedy =
-      "Make the JSON with \(code: "tofu show -json tfplan") or \(code: "terraform show -json tfplan")."
-    return diagnostic
-  }
-
-  private mutating func noteMissingMasks() {
-    guard entries.entryCount > 0, !entries.hasMasks else { return }
-    plan.sensitiveTexts.arePossible = false
-    plan.diagnostics.append(
-      Diagnostic(
-        severity: .note,
-        summary: "This plan marks nothing as sensitive, as plans of Terraform before 0.15 do: its values may be secret."
-      ))
-  }
-
-  private mutating func noteSkippedNoise() {
-    guard start.skippedLines > 0 else { return }
-    plan.diagnostics.append(
-      Diagnostic(severity: .note, summary: "\(start.skippedLines) lines before the plan were skipped."))
-  }
-
-  // MARK: Failing
-
-  private func diagnostic(of failure: any Error) -> Diagnostic {
-    guard let error = failure as? JSONError else { return Diagnostic(unreadable: plan.source.file, because: failure) }
-    let byte = error.byte + start.skippedBytes
-    let name = plan.source.file.inputName
-    let place = error.path.description
-    var diagnostic: Diagnostic
-    if error.isTruncation {
-      diagnostic = Diagnostic(
-        severity: .error,
-        summary: place.isEmpty
-          ? "\(code: name) ends inside the document (byte \(byte))."
-          : "\(code: name) ends inside \(code: place) (byte \(byte)).")
-      diagnostic.detail = "A plan that was cut is not judged."
-      diagnostic.remedy =
-        "Write the plan's JSON again, and look whether the disk or a size limit of the pipeline cut it."
-    } else {
-      diagnostic = Diagnostic(severity: .error, summary: "\(code: name) is not valid JSON: \(quoted: error.message).")
-      diagnostic.remedy =
-        "Make the JSON with \(code: "tofu show -json tfplan") or \(code: "terraform show -json tfplan")."
-    }
-    diagnostic.place = Diagnostic.Place(file: plan.source.file, byte: byte)
-    return diagnostic
-  }
-}
-
-extension Plan {
-  fileprivate var wouldChangeSomething: Bool {
-    changes.contains { !$0.isPlainNoOp } || outputs.contains { $0.action != .noOp }
+  private mutating func noteDuplicate(_ duplicate: JSONDuplicate) {
+    guard case .name(let first)? = duplicate.path.steps.first, KnownMembers.document.contains(first) else { return }
+    problems.add(MalformedMember(duplicate.path, .onlyOne, byte: duplicate.byte), in: .document)
   }
 }

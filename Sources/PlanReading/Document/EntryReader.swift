@@ -1,224 +1,205 @@
 import PlanJSON
 import PlanModel
 
-/// Turns the entries of a plan document into the model, and says what is not as the format has it.
+/// Reads one change entry: an element of `resource_changes` or `resource_drift`, or that of a deferred change.
+///
+/// What of an entry is not as the format has it is said, and the rest is read all the same: an entry that destroys is not
+/// lost for a malformed import.
 struct EntryReader {
-  /// Where the entry stands, for messages: `resource_changes[41]`.
-  var place = ""
-  private(set) var shortcomings: [Shortcoming] = []
-  private(set) var plainNoOpCount = 0
-  private(set) var entryCount = 0
-  /// Whether some entry carries the masks that mark what is sensitive.
-  private(set) var hasMasks = false
-  /// Whether some managed object stays as it is.
-  private(set) var hasManagedNoOps = false
+  private let element: JSONElement
+  /// What is not as the format has it.
+  private(set) var problems: [MalformedMember] = []
 
-  private let file: String
-  private let skippedBytes: Int
-  private let plainNoOps: ReadingOptions.PlainNoOps
-  /// Digests of the addresses and deposed keys that were seen: no-op entries are not kept.
-  private var seen: Set<UInt64> = []
-  private var saidMembers: Set<String> = []
-
-  init(file: String, skippedBytes: Int, plainNoOps: ReadingOptions.PlainNoOps) {
-    self.file = file
-    self.skippedBytes = skippedBytes
-    self.plainNoOps = plainNoOps
+  /// Takes an entry that was indexed two levels deep.
+  init(_ element: JSONElement) {
+    self.element = element
   }
 
-  // MARK: Entries
-
-  /// The planned change of an element of `resource_changes`; nil for a plain no-op that is only counted.
-  mutating func change(of element: JSONElement, _ secrets: inout SecretCollector) -> ResourceChange? {
-    entryCount += 1
-    collectSecrets(of: element, &secrets)
-    sayUnknownMembers(of: element)
-    let isDuplicate = !seen.insert(identity(of: element)).inserted
-    if isPlainNoOp(element) {
-      plainNoOpCount += 1
-      if element["mode"]?.hasSameBytes(as: "\"managed\"") == true { hasManagedNoOps = true }
-      if plainNoOps == .counted, !isDuplicate { return nil }
-    }
-    guard let change = resourceChange(of: element) else { return nil }
-    if isDuplicate { shortcomings.append(.duplicateEntry(change.key)) }
-    return change
+  /// Whether nothing at all happens: an entry that is counted, and looked at for nothing but what it marks sensitive.
+  var isPlainNoOp: Bool {
+    guard let actions = element["change", "actions"], isNoOp(actions) else { return false }
+    return isAbsent(element["previous_address"]) && isAbsent(element["change", "importing"])
+      && isAbsent(element["action_reason"]) && element["address"]?.kind == .string
   }
 
-  /// What was found changed outside; nil where nothing but the listing of an unchanged object.
-  mutating func drift(of element: JSONElement, _ secrets: inout SecretCollector) -> ResourceChange? {
-    collectSecrets(of: element, &secrets)
-    sayUnknownMembers(of: element)
-    if isPlainNoOp(element) { return nil }
-    return resourceChange(of: element)
+  private func isNoOp(_ actions: JSONFragment) -> Bool {
+    if actions.hasSameBytes(as: #"["no-op"]"#) { return true }
+    guard actions.kind == .array else { return false }
+    let elements = actions.node.elements
+    return elements.count == 1 && elements[0].string == "no-op"
   }
 
-  /// A change that was put off: it may share its address with an entry of the plan.
-  mutating func deferredChange(of element: JSONElement, _ secrets: inout SecretCollector) -> ResourceChange? {
-    collectSecrets(of: element, &secrets)
-    sayUnknownMembers(of: element)
-    return resourceChange(of: element)
-  }
+  private func isAbsent(_ fragment: JSONFragment?) -> Bool { fragment.map { $0.kind == .null } ?? true }
 
-  private func isPlainNoOp(_ element: JSONElement) -> Bool {
-    guard element["previous_address"] == nil, let actions = element["change", "actions"] else { return false }
-    if element["change", "importing"].map({ $0.kind != .null }) == true { return false }
-    return actions.hasSameBytes(as: #"["no-op"]"#) || actions.strings == ["no-op"]
-  }
-
-  private func identity(of element: JSONElement) -> UInt64 {
-    let address = element["address"]?.digest ?? 0
-    return address &* 31 &+ (element["deposed"]?.digest ?? 1)
-  }
-
-  private mutating func resourceChange(of element: JSONElement) -> ResourceChange? {
-    guard let whole = element["change"], whole.kind == .object else {
-      malformed(place, expected: "an object `change`", at: element.fragment)
+  /// Reads the entry.
+  ///
+  /// - Returns: nil where it does not say what it is about.
+  mutating func read() -> ResourceChange? {
+    guard element.fragment.kind == .object else {
+      problems.append(MalformedMember(AttributePath(), .object, byte: element.fragment.byte))
       return nil
     }
-    for duplicate in element.duplicates { duplicateKey(duplicate) }
-    let key = ChangeKey(address: address(of: element), deposed: string("deposed", of: element))
-    let actions = element["change", "actions"]?.strings
-    if actions == nil { malformed(place + ".change", expected: "a list of strings `actions`", at: whole) }
-    let action = Action(engineActions: actions ?? [])
-    if case .unknown(let names) = action { shortcomings.append(.unknownAction(key, names)) }
-
+    noteDuplicates()
+    guard let address = attempt({ entry throws(MalformedMember) in try entry.ownAddress() }) else { return nil }
+    let actions = attempt { entry throws(MalformedMember) in try entry.engineActions() } ?? []
+    let key = ChangeKey(address: address, deposed: text("deposed"))
     var change = ResourceChange(
-      key: key, action: action, replacePaths: replacePaths(of: element), values: sides(of: element.detached()))
-    change.previousAddress = previousAddress(of: element)
-    change.provider = string("provider_name", of: element)
-    change.engineActions = actions ?? []
-    change.reason = reason(of: element, key)
-    change.importing = importing(of: element)
-    change.generatedConfiguration = element["change", "generated_config"]?.string
+      key: key, action: Action(engineActions: actions), replacePaths: replacePaths(),
+      values: .onDemand(EncodedSides(element.detached()).decode))
+    change.engineActions = actions
+    change.previousAddress =
+      attempt { entry throws(MalformedMember) in try entry.previousAddress(than: address) } ?? nil
+    change.provider = text("provider_name")
+    change.reason = text("action_reason").map { ActionReason($0) }
+    change.importing = attempt { entry throws(MalformedMember) in try entry.importing() } ?? nil
+    change.generatedConfiguration =
+      attempt { entry throws(MalformedMember) in try entry.changeMember("generated_config").string() } ?? nil
     return change
   }
 
-  /// Both sides, decoded from the entry's own bytes when asked for.
-  private mutating func sides(of element: JSONElement) -> Deferred<ResourceChange.Sides> {
-    let (before, after) = (element["change", "before"], element["change", "after"])
-    let unknown = element["change", "after_unknown"]
-    let beforeSensitive = element["change", "before_sensitive"]
-    let afterSensitive = element["change", "after_sensitive"]
-    for fragment in [before, after, unknown, beforeSensitive, afterSensitive] {
-      for duplicate in fragment?.node.duplicates ?? [] { duplicateKey(duplicate) }
-    }
-    return .onDemand {
-      ResourceChange.Sides(
-        before: before?.node.value(with: JSONMasks(sensitive: beforeSensitive?.node)) ?? .null,
-        after: (after?.node).value(with: JSONMasks(unknown: unknown?.node, sensitive: afterSensitive?.node)) ?? .null)
+  // MARK: Members
+
+  private mutating func attempt<Result>(_ body: (EntryReader) throws(MalformedMember) -> Result) -> Result? {
+    do throws(MalformedMember) {
+      return try body(self)
+    } catch {
+      problems.append(error)
+      return nil
     }
   }
 
-  // MARK: Members of an entry
+  private func member(_ name: StaticString) -> Member {
+    Member(element[name], name.description, in: element.fragment)
+  }
 
-  private mutating func address(of element: JSONElement) -> ResourceAddress {
-    if let text = element["address"]?.string, let address = try? ResourceAddress(parsing: text) {
-      if let type = element["type"]?.string, !type.hasSameBytes(as: address.type) {
-        malformed(place, expected: "a `type` that agrees with the address", at: element.fragment)
+  private func changeMember(_ name: StaticString) -> Member {
+    Member(element["change", name], "change", name.description, in: element["change"] ?? element.fragment)
+  }
+
+  /// A text that is left out where there is none: an empty one too.
+  private mutating func text(_ name: StaticString) -> String? {
+    let text = attempt { entry throws(MalformedMember) in try entry.member(name).string() } ?? nil
+    return text?.isEmpty == true ? nil : text
+  }
+
+  private func engineActions() throws(MalformedMember) -> [String] {
+    guard let change = element["change"] else { throw member("change").failure(.present) }
+    guard change.kind == .object else { throw member("change").failure(.object) }
+    return try changeMember("actions").strings()
+  }
+
+  private mutating func noteDuplicates() {
+    for duplicate in element.duplicates {
+      problems.append(MalformedMember(duplicate.path, .onlyOne, byte: duplicate.byte))
+    }
+    for duplicate in element["change"]?.node.duplicates ?? [] {
+      let path = AttributePath([.name("change")] + duplicate.path.steps)
+      problems.append(MalformedMember(path, .onlyOne, byte: duplicate.byte))
+    }
+  }
+
+  // MARK: Addresses
+
+  private func ownAddress() throws(MalformedMember) -> ResourceAddress {
+    let text = try member("address").requiredString()
+    guard let parsed = try? ResourceAddress(parsing: text) else {
+      guard let built = try addressOfParts(), built.description.hasSameBytes(as: text) else {
+        throw member("address").failure(.address)
       }
-      return address
+      return built
     }
-    malformed(place, expected: "a legal `address`", at: element["address"] ?? element.fragment)
-    return addressFromParts(of: element)
+    // An address that is not that of its type would be judged as what it is not.
+    if let type = try member("type").string(), !type.hasSameBytes(as: parsed.type) {
+      throw member("address").failure(.addressOfItsParts)
+    }
+    if let name = try member("name").string(), !name.hasSameBytes(as: parsed.name) {
+      throw member("address").failure(.addressOfItsParts)
+    }
+    return parsed
   }
 
-  /// What the other members say, so that the entry can be listed at all.
-  private func addressFromParts(of element: JSONElement) -> ResourceAddress {
-    let module = element["module_address"]?.string.flatMap { try? ModulePath(parsing: $0) }
-    return ResourceAddress(
-      module: module ?? ModulePath(), mode: ResourceMode(element["mode"]?.string ?? "managed"),
-      type: element["type"]?.string ?? "unknown", name: element["name"]?.string ?? "unknown",
-      key: element["index"]?.instanceKey)
-  }
-
-  private mutating func previousAddress(of element: JSONElement) -> ResourceAddress? {
-    guard let fragment = element["previous_address"], fragment.kind != .null else { return nil }
-    let address = fragment.string.flatMap { try? ResourceAddress(parsing: $0) }
-    if address == nil { malformed(place, expected: "a legal `previous_address`", at: fragment) }
+  /// The address that the members beside it make: that of a mode which is newer than this program.
+  private func addressOfParts() throws(MalformedMember) -> ResourceAddress? {
+    guard let mode = try member("mode").string(), let type = try member("type").string(),
+      let name = try member("name").string(),
+      let module = try? ModulePath(parsing: try member("module_address").string() ?? "")
+    else { return nil }
+    var address = ResourceAddress(module: module, mode: ResourceMode(mode), type: type, name: name)
+    if let index = element["index"] {
+      address.key = index.string.map { .string($0) } ?? index.number?.integer.map { .index($0) }
+    }
     return address
   }
 
-  private mutating func reason(of element: JSONElement, _ key: ChangeKey) -> ActionReason? {
-    guard let text = string("action_reason", of: element), !text.isEmpty else { return nil }
-    let reason = ActionReason(text)
-    if case .unknown = reason { shortcomings.append(.unknownReason(key, text)) }
-    return reason
+  private func previousAddress(than address: ResourceAddress) throws(MalformedMember) -> ResourceAddress? {
+    guard let previous = try member("previous_address").address() else { return nil }
+    return previous == address ? nil : previous
   }
 
-  private mutating func replacePaths(of element: JSONElement) -> [AttributePath] {
-    guard let fragment = element["change", "replace_paths"], fragment.kind != .null else { return [] }
-    guard fragment.kind == .array else {
-      malformed(place + ".change.replace_paths", expected: "a list of paths", at: fragment)
-      return []
+  // MARK: Import and replacement
+
+  private func importing() throws(MalformedMember) -> ResourceChange.Import? {
+    guard let importing = try changeMember("importing").object() else { return nil }
+    do {
+      if let id = try importing.member("id").string(), !id.isEmpty { return .id(id) }
+      if let identity = importing["identity"], !identity.isNull { return .identity(identity.value) }
+      return try importing.member("unknown").boolean() == true ? .unknown : .unspecified
+    } catch {
+      throw error.within(AttributePath([.name("change"), .name("importing")]))
     }
+  }
+
+  private mutating func replacePaths() -> [AttributePath] {
+    let member = changeMember("replace_paths")
+    let nodes = attempt { _ throws(MalformedMember) in try member.array() } ?? []
     var paths: Set<AttributePath> = []
-    for node in fragment.node.elements {
-      if node.kind == .array {
-        paths.insert(node.attributePath)
+    for node in nodes {
+      if node.kind == .array, let path = AttributePath(steps: node.elements) {
+        paths.insert(path)
       } else {
-        malformed(place + ".change.replace_paths", expected: "a list of steps", at: node.fragment)
+        problems.append(member.failure(.paths))
       }
     }
     return paths.sorted()
   }
+}
 
-  private mutating func importing(of element: JSONElement) -> ResourceChange.Import? {
-    guard let fragment = element["change", "importing"], fragment.kind != .null else { return nil }
-    let node = fragment.node
-    if let id = node["id"]?.string { return .id(id) }
-    if let identity = node["identity"], !identity.isNull { return .identity(identity.value) }
-    if node["unknown"]?.boolean == true { return .unknown }
-    if node.kind != .object { malformed(place + ".change.importing", expected: "an object", at: fragment) }
-    return .unspecified
-  }
-
-  private mutating func string(_ key: StaticString, of element: JSONElement) -> String? {
-    guard let fragment = element[key], fragment.kind != .null else { return nil }
-    if fragment.string == nil { malformed(place + ".\(key)", expected: "a string", at: fragment) }
-    return fragment.string
-  }
-
-  private mutating func collectSecrets(of element: JSONElement, _ secrets: inout SecretCollector) {
-    for (value, mask) in [
-      (element["change", "before"], element["change", "before_sensitive"]),
-      (element["change", "after"], element["change", "after_sensitive"]),
-    ] {
-      guard let mask else { continue }
-      hasMasks = true
-      secrets.collect(value, markedBy: mask)
+extension AttributePath {
+  /// Reads a path of plan JSON: names, indexes, and an element of a set, at which it stops.
+  ///
+  /// - Returns: nil where a step is none of those.
+  init?(steps: [JSONNode]) {
+    self.init()
+    for step in steps {
+      switch step.kind {
+      case .string: self.steps.append(.name(step.string ?? ""))
+      case .number:
+        guard let index = step.number?.integer else { return nil }
+        self.steps.append(.index(index))
+      case .object, .array: return
+      case .boolean, .null: return nil
+      }
     }
   }
+}
 
-  private mutating func sayUnknownMembers(of element: JSONElement) {
-    for key in element.keys(notIn: KnownMembers.entry) { sayUnknown("resource_changes[]", key) }
-    for key in element.keys(in: "change", notIn: KnownMembers.change) { sayUnknown("resource_changes[].change", key) }
+/// Both sides of a change as the document has them, with bytes of their own, decoded when asked for.
+struct EncodedSides: Sendable {
+  private let element: JSONElement
+
+  init(_ element: JSONElement) {
+    self.element = element
   }
 
-  /// Says each once, however many entries have it.
-  mutating func sayUnknown(_ level: String, _ key: String) {
-    let member = level + AttributePath([.index(0), .name(key)]).description.dropFirst(3)
-    if saidMembers.insert(member).inserted { shortcomings.append(.unknownMember(member)) }
-  }
-
-  // MARK: Saying
-
-  mutating func malformed(_ what: String, expected: String, at fragment: JSONFragment) {
-    malformed(what, expected: expected, byte: fragment.byte)
-  }
-
-  mutating func malformed(_ what: String, expected: String, byte: Int) {
-    var diagnostic = Diagnostic(
-      severity: .error, summary: "\(code: what) is not what the format has there: expected \(words: expected).")
-    diagnostic.place = Diagnostic.Place(file: file, byte: byte + skippedBytes)
-    shortcomings.append(.malformedEntry(diagnostic))
-  }
-
-  mutating func duplicateKey(_ duplicate: JSONDuplicate) {
-    let path = duplicate.path.description
-    var diagnostic = Diagnostic(
-      severity: .error,
-      summary: "\(code: place.isEmpty ? path : place) has the key \(code: path) twice: readers differ on which counts.")
-    diagnostic.place = Diagnostic.Place(file: file, byte: duplicate.byte + skippedBytes)
-    shortcomings.append(.malformedEntry(diagnostic))
+  /// Decodes both sides, their masks folded in.
+  func decode() -> ResourceChange.Sides {
+    let before = element["change", "before"]?.node
+    let after = element["change", "after"]?.node
+    return ResourceChange.Sides(
+      before: before.value(with: JSONMasks(sensitive: element["change", "before_sensitive"]?.node)) ?? .null,
+      after: after.value(
+        with: JSONMasks(
+          unknown: element["change", "after_unknown"]?.node, sensitive: element["change", "after_sensitive"]?.node))
+        ?? .null)
   }
 }

@@ -74,10 +74,8 @@ struct DocumentSearch {
         case (.tooShort, _) where !isAll && buffer.endIndex - line < Self.lookahead:
           drop(upTo: line)
           return nil
-        case (.document, _), (.otherObject, .behindBlank):
-          return text.startIndex
-        case (.tooShort, .behindBlank) where !text.isEmpty:
-          return text.startIndex
+        case (.document, _), (.otherObject, .behindBlank): return text.startIndex
+        case (.tooShort, .behindBlank) where !text.isEmpty: return text.startIndex
         case (.blank, _): break
         case (.logEvent, _), (.notObject, _), (.otherObject, _), (.tooShort, _): place = .withinNoise
         }

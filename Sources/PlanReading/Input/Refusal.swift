@@ -1,68 +1,122 @@
 import PlanModel
 
-/// What is said of an input that is no plan: what it is, and what to run instead.
+/// Says of an input that is no plan to be read what it is, and what to run instead.
 struct Refusal {
   private let kind: InputKind
-  private let name: String
   private let file: String
 
-  init(of kind: InputKind, named file: String) {
+  init(_ kind: InputKind, of file: String) {
     self.kind = kind
     self.file = file
-    name = file.inputName
   }
 
-  /// The refusal as an error about the input.
   var diagnostic: Diagnostic {
-    var diagnostic = Diagnostic(severity: .error, summary: "\(code: name) \(summary).")
-    diagnostic.place = Diagnostic.Place(file: file)
+    var diagnostic = Diagnostic(severity: .error, code: code, summary: "\(InputName(file).phrase) \(what).")
     diagnostic.remedy = remedy
+    diagnostic.place.file = file
     return diagnostic
   }
 
-  private var summary: Phrase {
+  private var code: String {
     switch kind {
-    case .plan, .redactedPlan: "is a plan that could not be read"
-    case .state: "is a state file, not a plan"
-    case .emptyState: "is what \(code: "show -json") prints of an empty state, not a plan"
-    case .providerSchema: "is a provider schema (\(code: "providers schema -json")), not a plan"
-    case .validation: "is the result of \(code: "validate -json"), not a plan"
-    case .outputs: "holds output values (\(code: "output -json")), not a plan"
-    case .configuration: "is a configuration (\(code: "show -json -config")), not a plan"
-    case .versionReport: "is the result of \(code: "version -json"), not a plan"
-    case .functionSignatures: "is the result of \(code: "metadata functions -json"), not a plan"
-    case .binaryPlan: "is a binary plan, which only the engine that wrote it can read"
-    case .encryptedPlan: "is an encrypted plan file"
-    case .encryptedState: "is an encrypted state file, not a plan"
-    case .cloudPlan: "is the bookmark of a run in HCP Terraform, not the plan itself"
-    case .gzip: "is compressed with gzip"
-    case .planText: "is an engine's output, but holds no plan"
-    case .oldPlanText: "is plan text of Terraform 0.11 or before, which is not supported"
-    case .planStream: "is the event stream of \(code: "plan -json"), which names changes without their values"
-    case .terragruntLog: "is the log of a Terragrunt run"
-    case .severalPlans: "holds several plans, one a line"
-    case .empty: "is empty"
-    case .emptyObject: "is an empty object, not a plan"
-    case .array: "is a JSON array, not a plan"
-    case .otherJSON: "is JSON, but not a plan"
-    case .otherText: "is neither a plan nor JSON"
+    case .plan, .redactedPlan: "plan"
+    case .state, .emptyState: "state-file"
+    case .providerSchema, .validation, .outputs, .configuration, .versionReport, .functionSignatures: "other-document"
+    case .binaryPlan: "binary-plan"
+    case .encryptedPlan, .encryptedState: "encrypted-file"
+    case .cloudPlan: "cloud-plan"
+    case .gzip: "compressed-input"
+    case .planText, .oldPlanText: "plan-text"
+    case .planStream: "plan-stream"
+    case .terragruntLog: "terragrunt-log"
+    case .severalPlans: "several-plans"
+    case .empty, .emptyObject: "empty-input"
+    case .array, .otherJSON, .otherText: "no-plan"
     }
   }
 
-  private var remedy: Phrase {
+  /// What it is, as the rest of a sentence that begins with its name.
+  private var what: Phrase {
     switch kind {
-    case .binaryPlan:
-      "Convert it where it was made: \(code: "tofu show -json tfplan > tfplan.json")"
-    case .encryptedPlan:
-      "Convert it where its key is at hand: \(code: "tofu show -json tfplan > tfplan.json")"
-    case .gzip: "Unpack it first: \(code: "gzip -dc FILE | planlint")"
+    case .plan, .redactedPlan: "is a plan"
+    case .state: "is a state file, not a plan"
+    case .emptyState: "is an empty state, not a plan"
+    case .providerSchema: "is a provider schema (\(code: "providers schema -json")), not a plan"
+    case .validation: "is the result of \(code: "validate -json"), not a plan"
+    case .outputs: "holds outputs (\(code: "output -json")), not a plan"
+    case .configuration: "is a configuration (\(code: "show -json -config")), not a plan"
+    case .versionReport: "is the result of \(code: "version -json"), not a plan"
+    case .functionSignatures: "lists functions (\(code: "metadata functions -json")), and is not a plan"
+    case .binaryPlan: "is a binary plan; planlint reads its JSON"
+    case .encryptedPlan: "is an encrypted plan file"
+    case .encryptedState: "is an encrypted state file, not a plan"
+    case .cloudPlan: "is the bookmark of a run in HCP Terraform, not a plan"
+    case .gzip: "is compressed with gzip"
+    case .planText: "is an engine's output, but holds no plan"
+    case .oldPlanText: "is a plan as text of Terraform 0.11 or before, which had no JSON"
+    case .planStream: "is the event stream of \(code: "plan -json"), which has no values; this version does not read it"
+    case .terragruntLog: "is a log of Terragrunt, which this version does not read"
+    case .severalPlans: "holds several plans, one a line, and does not say which unit each belongs to"
+    case .empty: "is empty"
+    case .emptyObject: "is an empty JSON object, not a plan"
+    case .array: "is a JSON list, not a plan"
+    case .otherJSON: "is JSON, but not a plan"
+    case .otherText: "is neither plan JSON nor anything else that planlint knows"
+    }
+  }
+
+  /// What to run instead.
+  private var remedy: Phrase? {
+    switch kind {
+    case .plan, .redactedPlan: nil
+    case .state, .emptyState, .encryptedState, .providerSchema, .validation, .outputs, .configuration, .versionReport,
+      .functionSignatures:
+      "Write a plan first: \(planAndShow(.opentofu))"
+    case .planStream, .otherJSON, .otherText, .array:
+      "planlint reads what this prints: \(planAndShow(.opentofu))"
+    case .empty, .emptyObject:
+      "See whether the command that wrote it failed, then write the plan again: \(planAndShow(.opentofu))"
+    case .planText(let engine): "Hand it the plan's JSON: \(planAndShow(engine ?? .opentofu))"
+    case .oldPlanText: "Plan with Terraform 0.12 or newer: \(planAndShow(.terraform))"
+    case .binaryPlan: "Convert it where it was made: \(conversion(by: .opentofu))"
+    case .encryptedPlan: "Convert it where its key is: \(conversion(by: .opentofu))"
+    case .cloudPlan: "Ask the run for its JSON: \(conversion(by: .terraform))"
+    case .gzip: "Unpack it first: \(unpacking)"
     case .terragruntLog, .severalPlans:
-      "Write a file for each unit: \(code: "terragrunt run --all --json-out-dir plans -- plan")"
-    case .cloudPlan: "Convert it where you are logged in: \(code: "terraform show -json tfplan > tfplan.json")"
-    case .plan, .redactedPlan, .state, .emptyState, .providerSchema, .validation, .outputs, .configuration,
-      .versionReport, .functionSignatures, .encryptedState, .planText, .oldPlanText, .planStream, .empty, .emptyObject,
-      .array, .otherJSON, .otherText:
-      "Write a plan first: \(code: "tofu plan -out=tfplan && tofu show -json tfplan | planlint")"
+      """
+      Have Terragrunt write the JSON of each unit, and hand it the folder's files: \
+      \(command("terragrunt run --all --json-out-dir plans -- plan"))
+      """
+    }
+  }
+
+  // MARK: Commands
+
+  private func planAndShow(_ engine: Plan.Engine) -> Command {
+    let program = engine.program
+    return command("\(program) plan -out=tfplan && \(program) show -json tfplan | planlint")
+  }
+
+  private func conversion(by engine: Plan.Engine) -> Command {
+    Command([.shell("\(engine.program) show -json "), fileWord(""), .shell(" > "), fileWord(".json")])
+  }
+
+  private var unpacking: Command { Command([.shell("gzip -dc "), fileWord(""), .shell(" | planlint")]) }
+
+  /// The input's name with an ending as a shell word; standard input has none.
+  private func fileWord(_ ending: String) -> Command.Piece {
+    .value(file == "-" ? .null : .string(file + ending), placeholder: "PLANFILE" + ending)
+  }
+
+  private func command(_ text: String) -> Command { Command([.shell(text)]) }
+}
+
+extension Plan.Engine {
+  /// The name of its program.
+  fileprivate var program: String {
+    switch self {
+    case .terraform: "terraform"
+    case .opentofu: "tofu"
     }
   }
 }
