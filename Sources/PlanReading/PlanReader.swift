@@ -20,7 +20,10 @@ public struct PlanReader: Sendable {
 
   /// Reads an input.
   ///
-  /// - Parameter file: The name as it was typed, for messages; `-` is standard input.
+  /// - Parameters:
+  ///   - input: Where its bytes come from.
+  ///   - file: The name as it was typed, for messages; `-` is standard input.
+  /// - Returns: The plan, as far as it could be read.
   public func read(_ input: InputSource, named file: String) -> Plan {
     let plans = readAll(input, named: file)
     return plans.count == 1 ? plans[0] : refusal(.severalPlans, of: file)

@@ -104,7 +104,9 @@ struct DocumentReader {
     }
   }
 
-  /// Whether a value is of the kind that its reader goes into. Null is nothing to read; all else is said.
+  /// Whether a value is of the kind that its reader goes into.
+  ///
+  /// Null is nothing to read; all else is said.
   mutating func isPresent(
     _ member: inout JSONScanner, as kind: JSONKind, in section: ShortcomingCollector.Section
   ) throws -> Bool {

@@ -20,7 +20,9 @@ struct ShortcomingCollector {
   /// No reader of a report reads more of one kind, and memory stays bounded.
   private static let limit = 500
 
-  /// - Parameter offset: How many bytes of the input stand before the document.
+  /// - Parameters:
+  ///   - file: The name of the input as it was typed.
+  ///   - offset: How many bytes of the input stand before the document.
   init(file: String, offset: Int) {
     self.file = file
     self.offset = offset
