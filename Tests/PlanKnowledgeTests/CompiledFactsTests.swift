@@ -30,18 +30,29 @@ struct CompiledFactsTests {
     }
   }
 
-  private static func source(_ records: String) -> String {
-    """
-    // swift-format-ignore-file
-    // Made from the files in ../Facts by Tests/PlanKnowledgeTests/Generator; edit those.
-
-    /// The facts as one sorted text; ``FactsText`` reads it.
-    enum CompiledFacts {
-      static let text: StaticString = #\"""
-    \(records)
-    \"""#
+  /// The text of the generated file.
+  private static func source(_ records: [(key: String, content: String)]) -> String {
+    var (index, offset) = ("", 0)
+    for record in records {
+      index += "\(record.key)\t\(offset) \(record.content.utf8.count)\n"
+      // Each record ends with a newline, so that a change of one fact is a change of one line.
+      offset += record.content.utf8.count + 1
     }
+    return """
+      // swift-format-ignore-file
+      // Made from the files in ../Facts by Tests/PlanKnowledgeTests/Generator; edit those.
 
-    """
+      /// The facts as they lie in the binary; `FactsText` says how, and finds them.
+      enum CompiledFacts {
+        static let index: StaticString = #\"""
+      \(index)
+      \"""#
+
+        static let records: StaticString = #\"""
+      \(records.map(\.content).joined(separator: "\n"))
+      \"""#
+      }
+
+      """
   }
 }

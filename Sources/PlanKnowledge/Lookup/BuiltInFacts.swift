@@ -49,9 +49,17 @@ enum BuiltInFacts {
 
   /// The words in a record of a table; none where there is no such record.
   static func words(_ key: String) -> [String] {
+    slices(key).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a word is in a record of a table.
+  static func hasWord(_ word: String, in key: String) -> Bool {
+    slices(key).contains { $0.elementsEqual(word.utf8) }
+  }
+
+  private static func slices(_ key: String) -> [ArraySlice<UInt8>] {
     guard let record = FactsText.compiledIn.record(key) else { return [] }
-    let bytes = FactsText.compiledIn.bytes(of: record)
-    return bytes.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    return FactsText.compiledIn.bytes(of: record).split(separator: UInt8(ascii: " "))
   }
 
   private static func fields(in record: FactsText.Record, called name: String) throws(HCLError) -> Fields {

@@ -35,7 +35,7 @@ public final class Knowledge: Sendable {
 
   /// Whether a type has a role.
   public func hasRole(_ role: Role, _ type: String) -> Bool {
-    BuiltInFacts.words("role " + type).contains(role.rawValue)
+    BuiltInFacts.hasWord(role.rawValue, in: "role " + type)
   }
 
   // MARK: Replacements
@@ -53,7 +53,7 @@ public final class Knowledge: Sendable {
   /// What is known of a change of this attribute of a type.
   public func replacement(of type: String, by path: AttributePath) -> Replacement {
     let spelling = path.names.joined(separator: ".")
-    if replacingAttributes(of: type).contains(spelling) { return .always }
+    if BuiltInFacts.hasWord(spelling, in: "forcenew " + type) { return .always }
     let conditional = conditionalReplacements(of: type).filter { $0.attribute.description == spelling }
     return conditional.isEmpty ? .notKnown : .sometimes(conditional)
   }

@@ -9,14 +9,14 @@ import PlanModel
 struct FactsCompiler {
   private var lines: [String: String] = [:]
 
-  /// The records of all files, which are named by their paths inside the folder of facts: a line each, sorted by key.
-  static func compile(_ files: [SourceFile]) throws -> String {
+  /// The records of all files, which are named by their paths inside the folder of facts: sorted by key.
+  static func compile(_ files: [SourceFile]) throws -> [(key: String, content: String)] {
     var compiler = FactsCompiler()
     for file in files { try compiler.add(HCLParser.parse(file), from: file.name) }
     try compiler.addAliases()
     compiler.finishExposure()
     compiler.finishWords()
-    return compiler.lines.sorted { $0.key.bytesPrecede($1.key) }.map { "\($0.key)\t\($0.value)\n" }.joined()
+    return compiler.lines.sorted { $0.key.bytesPrecede($1.key) }.map { ($0.key, $0.value) }
   }
 
   private mutating func add(_ body: Body, from path: String) throws {
