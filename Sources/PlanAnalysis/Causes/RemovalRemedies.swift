@@ -81,10 +81,11 @@ extension CauseFinder {
   }
 
   private var puttingModuleBack: Phrase {
-    """
-    \(code: change.address.module.description) is no instance of its module call any more. If it goes on under another \
-    key, a \(code: "moved") block from \(code: change.address.module.description) keeps all its objects.
-    """
+    let module = change.address.module.description
+    return """
+      \(code: module) is no instance of its module call any more: the call was switched off, or took \(code: "count") or \
+      \(code: "for_each"). If it goes on under a key, a \(code: "moved") block from \(code: module) keeps all its objects.
+      """
   }
 
   private var enabling: Phrase {

@@ -93,7 +93,8 @@ extension DifferenceWalker {
       for (index, element) in sequence.elements.enumerated() {
         descend(.index(index)) { $0.addLeaves(of: element, on: side) }
       }
-    case .null, .boolean, .number, .string, .unknown, .notShown: addUnlessNull(value, on: side)
+    case .null, .notShown: break
+    case .boolean, .number, .string, .unknown: addWhole(value, on: side)
     }
   }
 

@@ -1,7 +1,7 @@
 import PlanModel
 
 /// How alike two values are.
-enum Sameness: Int {
+enum Sameness {
   case same
   /// The same content, but not everywhere the same sensitive marks.
   case marksDiffer
