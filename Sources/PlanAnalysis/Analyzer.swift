@@ -10,11 +10,13 @@ public enum Analyzer {
   }
 
   private static func analyze(_ unit: Unit) -> AnalyzedUnit {
-    AnalyzedUnit(
+    let surroundings = CauseFinder.Surroundings(of: unit)
+    return AnalyzedUnit(
       unit: unit,
       changes: unit.plan.changes.inReportOrder().map { change in
         AnalyzedChange(
-          change: change, cause: CauseFinder(change: change, unit: unit).cause, attributes: differences(of: change))
+          change: change, cause: CauseFinder.cause(of: change, in: surroundings),
+          attributes: differences(of: change))
       },
       // Drift has happened already: nothing is planned for it, so it has no cause.
       drift: unit.plan.drift.inReportOrder().map { change in

@@ -4,7 +4,7 @@ import PlanModel
 extension CauseFinder {
   /// The program to run.
   var engineProgram: String {
-    switch unit.plan.source.engine {
+    switch surroundings.source.engine {
     case .terraform, nil: "terraform"
     case .opentofu: "tofu"
     }
@@ -30,7 +30,7 @@ extension CauseFinder {
   /// What the engine of this plan knows of `removed` blocks: Terraform has them from 1.7, OpenTofu from 1.7 in a first
   /// form and from 1.10 with `lifecycle`.
   var removedBlockSupport: RemovedBlockSupport {
-    guard let engine = unit.plan.source.engine, engineVersion != nil else { return .undetermined }
+    guard let engine = surroundings.source.engine, engineVersion != nil else { return .undetermined }
     if !isEngine(atLeast: EngineVersion(1, 7)) { return .missing }
     switch engine {
     case .terraform: return .full
@@ -44,7 +44,7 @@ extension CauseFinder {
   }
 
   private var engineVersion: EngineVersion? {
-    unit.plan.source.engineVersion.flatMap(EngineVersion.init(parsing:))
+    surroundings.source.engineVersion.flatMap(EngineVersion.init(parsing:))
   }
 }
 

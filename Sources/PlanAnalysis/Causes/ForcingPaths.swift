@@ -37,16 +37,28 @@ extension Value {
     !planned.containsUnknown || !couldBecome(planned)
   }
 
-  private func couldBecome(_ planned: Value) -> Bool {
+  fileprivate func couldBecome(_ planned: Value) -> Bool {
     switch (content, planned.content) {
     case (_, .unknown): return true
     case (.mapping(let left), .mapping(let right)):
-      return PairedEntries(left, right).allSatisfy { $0.before.couldBecome($0.after) }
+      return left.couldBecome(right)
     case (.sequence(let left), .sequence(let right)):
       return left.couldBecome(right)
     case (.null, _), (.boolean, _), (.number, _), (.string, _), (.sequence, _), (.mapping, _), (.unknown, _),
       (.notShown, _):
       return sameness(to: planned) != .different
+    }
+  }
+}
+
+extension Mapping {
+  fileprivate func couldBecome(_ planned: Mapping) -> Bool {
+    PairedEntries(self, planned).allSatisfy { pair in
+      switch pair {
+      case .both(let old, let new): entries[old].value.couldBecome(planned.entries[new].value)
+      case .before(let old): entries[old].value.isNull
+      case .after(let new): Value.null.couldBecome(planned.entries[new].value)
+      }
     }
   }
 }

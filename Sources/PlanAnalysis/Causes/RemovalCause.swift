@@ -34,7 +34,7 @@ extension CauseFinder {
   }
 
   private var reasonOfRun: (kind: Cause.Kind, certainty: Certainty) {
-    if unit.plan.mode == .destroy { return (.destroyRun, .determined) }
+    if surroundings.mode == .destroy { return (.destroyRun, .determined) }
     // An object is forgotten without a reason only through a `removed` block, which needs its own block gone.
     if change.action == .forget { return (.removedFromConfiguration, .heuristic) }
     return (.notShown, .determined)

@@ -123,7 +123,7 @@ extension CauseFinder {
   }
 
   private var sparing: Phrase {
-    switch unit.plan.source.engine {
+    switch surroundings.source.engine {
     case .opentofu where isEngine(atLeast: EngineVersion(1, 9)):
       let option = Command([.shell("-exclude="), .value(.string(change.address.description), placeholder: "ADDRESS")])
       return "This plan destroys everything; to spare \(change.address), plan with \(option)."

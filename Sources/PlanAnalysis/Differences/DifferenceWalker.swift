@@ -25,10 +25,7 @@ struct DifferenceWalker {
       return compareAsWhole(before, after)
     }
     switch (before.content, after.content) {
-    case (.mapping(let left), .mapping(let right)):
-      for pair in PairedEntries(left, right) {
-        descend(.name(pair.key)) { $0.compare(pair.before, pair.after) }
-      }
+    case (.mapping(let left), .mapping(let right)): compareEntries(left, right)
     case (.sequence(let left), .sequence(let right)):
       compareElements(left, right, of: (before, after))
     case (.string(let left), .string(let right)):
@@ -40,6 +37,21 @@ struct DifferenceWalker {
     case (.null, _), (.boolean, _), (.number, _), (.string, _), (.sequence, _), (.mapping, _), (.unknown, _),
       (.notShown, _):
       compareAsWhole(before, after)
+    }
+  }
+
+  private mutating func compareEntries(_ left: Mapping, _ right: Mapping) {
+    for pair in PairedEntries(left, right) {
+      switch pair {
+      case .both(let old, let new):
+        // Most attributes are equal and simple: they are dismissed before a step is made.
+        if left.entries[old].value.isSameLeaf(as: right.entries[new].value) { continue }
+        descend(.name(left.entries[old].key)) { $0.compare(left.entries[old].value, right.entries[new].value) }
+      case .before(let old):
+        descend(.name(left.entries[old].key)) { $0.compareAsWhole(left.entries[old].value, .null) }
+      case .after(let new):
+        descend(.name(right.entries[new].key)) { $0.compareAsWhole(.null, right.entries[new].value) }
+      }
     }
   }
 

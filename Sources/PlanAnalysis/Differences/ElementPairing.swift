@@ -150,11 +150,11 @@ extension Value {
   fileprivate func likeness(to other: Value) -> Likeness {
     guard let mapping, let otherMapping = other.mapping else { return Likeness(equal: 0, differing: 1) }
     var result = Likeness(equal: 0, differing: 0)
-    for pair in PairedEntries(mapping, otherMapping) where !pair.after.isUnknown {
-      if pair.before.sameness(to: pair.after) == .different {
+    for pair in PairedEntries(mapping, otherMapping) {
+      if mapping.sameness(of: pair, in: otherMapping) != .different {
+        if case .both(let place, _) = pair, !mapping.entries[place].value.isDefault { result.equal += 1 }
+      } else if !pair.isUnknown(in: otherMapping) {
         result.differing += 1
-      } else if !pair.before.isDefault {
-        result.equal += 1
       }
     }
     return result
@@ -169,6 +169,16 @@ extension Value {
     case .string(let text): text.isEmpty
     case .sequence(let sequence): sequence.elements.isEmpty
     case .mapping(let mapping): mapping.entries.isEmpty
+    }
+  }
+}
+
+extension PairedEntries.Pair {
+  /// Whether the entry is known only after apply.
+  fileprivate func isUnknown(in after: Mapping) -> Bool {
+    switch self {
+    case .both(_, let place), .after(let place): after.entries[place].value.isUnknown
+    case .before: false
     }
   }
 }

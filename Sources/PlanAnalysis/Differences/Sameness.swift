@@ -19,6 +19,26 @@ extension Value {
     return contentSameness(to: other)
   }
 
+  /// Whether both are the same scalar or empty with the same mark; what collections hold is not looked into.
+  func isSameLeaf(as other: Value) -> Bool {
+    guard isSensitive == other.isSensitive else { return false }
+    switch content {
+    case .null: return other.isNull
+    case .boolean(let flag):
+      guard case .boolean(flag) = other.content else { return false }
+      return true
+    case .string(let text):
+      guard case .string(let otherText) = other.content else { return false }
+      return text.hasSameBytes(as: otherText)
+    case .number(let number):
+      guard case .number(let otherNumber) = other.content else { return false }
+      return number == otherNumber
+    case .sequence(let sequence): return sequence.elements.isEmpty && other.elements?.isEmpty == true
+    case .mapping(let mapping): return mapping.entries.isEmpty && other.mapping?.entries.isEmpty == true
+    case .unknown, .notShown: return false
+    }
+  }
+
   private func contentSameness(to other: Value) -> Sameness {
     switch (content, other.content) {
     case (.null, .null), (.notShown, .notShown): return .same
@@ -50,10 +70,10 @@ extension Value.Sequence {
 }
 
 extension Mapping {
-  fileprivate func sameness(to other: Mapping) -> Sameness {
+  func sameness(to other: Mapping) -> Sameness {
     var result = Sameness.same
     for pair in PairedEntries(self, other) {
-      switch pair.before.sameness(to: pair.after) {
+      switch sameness(of: pair, in: other) {
       case .same: break
       case .marksDiffer: result = .marksDiffer
       case .different: return .different
@@ -61,10 +81,26 @@ extension Mapping {
     }
     return result
   }
+
+  /// Compares one pair of entries; a key that one side lacks is null there.
+  func sameness(of pair: PairedEntries.Pair, in other: Mapping) -> Sameness {
+    switch pair {
+    case .both(let left, let right): entries[left].value.sameness(to: other.entries[right].value)
+    case .before(let left): entries[left].value.isNull ? .same : .different
+    case .after(let right): other.entries[right].value.isNull ? .same : .different
+    }
+  }
 }
 
-/// The entries of two mappings side by side in key order; a key that one side lacks is null there.
+/// The entries of two mappings side by side in key order, by their places: handing the values out would copy each.
 struct PairedEntries: Sequence, IteratorProtocol {
+  /// The places of an entry; one side may lack its key.
+  enum Pair {
+    case both(Int, Int)
+    case before(Int)
+    case after(Int)
+  }
+
   private let left: [Mapping.Entry]
   private let right: [Mapping.Entry]
   private var leftIndex = 0
@@ -75,33 +111,32 @@ struct PairedEntries: Sequence, IteratorProtocol {
     right = after.entries
   }
 
-  mutating func next() -> (key: String, before: Value, after: Value)? {
+  mutating func next() -> Pair? {
     switch (leftIndex < left.count, rightIndex < right.count) {
     case (false, false): return nil
     case (true, false): return takeLeft()
     case (false, true): return takeRight()
     case (true, true):
-      let (key, otherKey) = (left[leftIndex].key, right[rightIndex].key)
-      if key.hasSameBytes(as: otherKey) { return takeBoth() }
-      return key.bytesPrecede(otherKey) ? takeLeft() : takeRight()
+      if left[leftIndex].key.hasSameBytes(as: right[rightIndex].key) { return takeBoth() }
+      return left[leftIndex].key.bytesPrecede(right[rightIndex].key) ? takeLeft() : takeRight()
     }
   }
 
-  private mutating func takeLeft() -> (key: String, before: Value, after: Value) {
+  private mutating func takeLeft() -> Pair {
     defer { leftIndex += 1 }
-    return (left[leftIndex].key, left[leftIndex].value, .null)
+    return .before(leftIndex)
   }
 
-  private mutating func takeRight() -> (key: String, before: Value, after: Value) {
+  private mutating func takeRight() -> Pair {
     defer { rightIndex += 1 }
-    return (right[rightIndex].key, .null, right[rightIndex].value)
+    return .after(rightIndex)
   }
 
-  private mutating func takeBoth() -> (key: String, before: Value, after: Value) {
+  private mutating func takeBoth() -> Pair {
     defer {
       leftIndex += 1
       rightIndex += 1
     }
-    return (left[leftIndex].key, left[leftIndex].value, right[rightIndex].value)
+    return .both(leftIndex, rightIndex)
   }
 }
