@@ -24,9 +24,9 @@ extension String {
   ///
   /// Plans are compared key by key: a loop over bytes, or a copy of each string, would be most of that work.
   private func byteOrder(against other: String) -> Int32 {
-    let order = utf8.withContiguousStorageIfAvailable { leftBytes -> Int32? in
-      other.utf8.withContiguousStorageIfAvailable { rightBytes -> Int32 in
-        guard let left = unsafe leftBytes.baseAddress, let right = unsafe rightBytes.baseAddress else { return 0 }
+    let order = unsafe utf8.withContiguousStorageIfAvailable { leftBytes -> Int32? in
+      unsafe other.utf8.withContiguousStorageIfAvailable { rightBytes -> Int32 in
+        guard let left = leftBytes.baseAddress, let right = rightBytes.baseAddress else { return 0 }
         // Both buffers hold at least so many bytes, and live as long as these closures.
         return unsafe memcmp(left, right, min(leftBytes.count, rightBytes.count))
       }
