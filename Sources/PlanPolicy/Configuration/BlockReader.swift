@@ -3,7 +3,14 @@ import PlanModel
 
 /// Reads what stands in the blocks of a policy's file, and keeps every mistake: a user corrects a file once, not once a mistake.
 struct BlockReader {
-  private(set) var mistakes: [PolicyMistake] = []
+  private var found: [PolicyMistake] = []
+
+  /// The mistakes in the order of the file.
+  var mistakes: [PolicyMistake] {
+    found.enumerated().sorted { left, right in
+      (left.element.place.byte ?? 0, left.offset) < (right.element.place.byte ?? 0, right.offset)
+    }.map(\.element)
+  }
 
   /// What may stand in a block, for errors and for the nearest name.
   struct Schema {
@@ -14,15 +21,15 @@ struct BlockReader {
   }
 
   mutating func error(_ summary: Phrase, remedy: Phrase? = nil, at range: SourceRange) {
-    mistakes.append(PolicyMistake(.error, summary: summary, remedy: remedy, at: range))
+    found.append(PolicyMistake(.error, summary: summary, remedy: remedy, at: range))
   }
 
   mutating func warning(_ summary: Phrase, remedy: Phrase? = nil, at range: SourceRange) {
-    mistakes.append(PolicyMistake(.warning, summary: summary, remedy: remedy, at: range))
+    found.append(PolicyMistake(.warning, summary: summary, remedy: remedy, at: range))
   }
 
   mutating func append(_ error: HCLError) {
-    mistakes.append(PolicyMistake(error))
+    found.append(PolicyMistake(error))
   }
 
   /// Reports every attribute and block that does not belong here.

@@ -48,7 +48,7 @@ extension ConfigurationReader {
     let names = ["addresses", "types", "units"]
     reader.checkNames(
       of: block.body, against: BlockReader.Schema(place: "A \(code: "critical") block", attributes: names))
-    if !names.contains(where: { block.body.attribute($0) != nil }) {
+    if block.body.attributes.isEmpty {
       reader.error(
         "This \(code: "critical") block matches nothing",
         remedy: "Give it \(code: "types"), \(code: "addresses") or \(code: "units").", at: block.headerRange)

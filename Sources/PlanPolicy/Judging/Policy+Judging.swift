@@ -19,7 +19,7 @@ extension Policy {
     return Judgement(
       verdict: outcome.verdict, exitCode: outcome.exitCode, gate: gate, blockingCount: outcome.blockingCount,
       findings: findings, couldNotTell: evaluation.couldNotTell, policy: facts,
-      environments: environments(of: run), diagnostics: mistakes.map(\.diagnostic) + notes(on: run))
+      environments: environments(of: run), diagnostics: diagnostics + notes(on: run))
   }
 
   /// Whether it can judge at all: its files hold no error, and there is a rule to evaluate.
@@ -29,6 +29,16 @@ extension Policy {
 
   /// Whether a rule is left that looks at more than whether the input was understood.
   var canFindAnything: Bool { enabledRules.contains { $0.metadata.adjustability != .fixed } }
+
+  /// Every mistake with its source line; what is wrong with a waiver leaves the judgement whole, so it is a warning.
+  private var diagnostics: [Diagnostic] {
+    let inWaivers = malformedWaivers.flatMap(\.mistakes).map { mistake in
+      var diagnostic = mistake.diagnostic
+      diagnostic.severity = .warning
+      return diagnostic
+    }
+    return mistakes.map(\.diagnostic) + inWaivers
+  }
 
   private func environments(of run: AnalyzedRun) -> [String: String] {
     var environments: [String: String] = [:]

@@ -38,10 +38,11 @@ public struct PolicyMistake: Sendable {
     return diagnostic
   }
 
-  /// The place and what is wrong, as a line of a finding.
+  /// The place, what is wrong and what was meant, as a line of a finding.
   var line: Phrase {
-    let file = place.file ?? "planlint.hcl"
-    guard let line = place.line, let column = place.column else { return "\(code: file): \(summary)" }
-    return "\(code: "\(file):\(line):\(column)"): \(summary)"
+    var spelling = place.file ?? Policy.configurationName
+    if let line = place.line, let column = place.column { spelling += ":\(line):\(column)" }
+    guard let remedy else { return "\(code: spelling): \(summary)" }
+    return "\(code: spelling): \(summary). \(remedy)"
   }
 }

@@ -26,7 +26,7 @@ struct PolicyUnsound: Rule {
         "The configuration has \(errors.count) \(words: errors.count == 1 ? "error" : "errors"): it does not say what to judge by."
       )
       finding.because = errors.map(\.line)
-      finding.instead = errors.compactMap(\.remedy)
+      finding.instead = ["Correct the places that are named; a policy is taken as a whole or not at all."]
       finding.location = errors.first?.place.location
       findings.append(finding)
     }

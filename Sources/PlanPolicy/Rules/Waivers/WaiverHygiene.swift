@@ -88,7 +88,7 @@ extension Rule {
   fileprivate func finding(on malformed: MalformedWaiver) -> Finding {
     var finding = finding("A waiver is malformed and does not apply.")
     finding.because = malformed.mistakes.map(\.line)
-    finding.instead = malformed.mistakes.compactMap(\.remedy)
+    finding.instead = ["Correct the places that are named, or take it out."]
     finding.location = malformed.location
     return finding
   }
