@@ -15,10 +15,10 @@ endif
 PLANLINT = .build/release/planlint
 FORMATTED = Sources Tests Examples Package.swift
 
-.PHONY: help build demo test lint format record bench install clean
+.PHONY: help build demo test lint format record text-parity bench install clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 build: ## build .build/release/planlint, the program as it is released
 	$(SWIFT) build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product planlint
@@ -39,6 +39,9 @@ format: ## format the sources
 
 record: ## write again what is generated or expected: facts, registries, docs, reports
 	PLANLINT_RECORD=1 $(SWIFT) test $(SWIFT_FLAGS)
+
+text-parity: ## hold plan text against the JSON of the same plan, in the folder of pairs PAIRS
+	PLANLINT_PAIRS=$(abspath $(PAIRS)) $(SWIFT) test $(SWIFT_FLAGS) --filter TextParityTests
 
 bench: build ## measure speed and memory, side by side with other tools
 	Benchmarks/run $(PLANLINT)

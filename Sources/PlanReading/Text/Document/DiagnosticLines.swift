@@ -27,14 +27,18 @@ struct DiagnosticLines {
     firstLine = line
   }
 
+  /// Whether the last line was blank.
+  private(set) var endsWithBlank = false
+
   /// Whether a line was taken that says anything.
   var isEmpty: Bool { summary.isEmpty }
 
   /// Takes a line without its box.
   mutating func take(_ line: String) {
+    let isBlank = line.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
+    endsWithBlank = isBlank
     byteCount += line.utf8.count
     guard byteCount <= Self.maximumSize else { return }
-    let isBlank = line.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
     switch part {
     case .summary where severity == nil: takeFirst(line)
     case .summary where isBlank: part = summary.isEmpty ? .summary : .location

@@ -12,7 +12,7 @@ extension TextPlanParser {
         leaveMode()
         take(kind, line)
       }
-    } else if kind.endsPlainDiagnostic {
+    } else if kind.endsPlainDiagnostic(behindBlank: diagnostic.endsWithBlank) {
       leaveMode()
       take(kind, line)
     } else {
@@ -42,10 +42,11 @@ extension TextPlanParser {
 }
 
 extension TextLine {
-  /// Whether the line is certainly no part of a plain diagnostic.
-  fileprivate var endsPlainDiagnostic: Bool {
+  /// Whether the line is certainly no part of a plain diagnostic: details quote errors too, but not behind a blank line.
+  fileprivate func endsPlainDiagnostic(behindBlank isBehindBlank: Bool) -> Bool {
     switch self {
-    case .rule, .mark, .boxStart, .diagnostic, .summary: true
+    case .diagnostic: isBehindBlank
+    case .rule, .mark, .boxStart, .summary: true
     case .sentence(let sentence): sentence.beginsPart
     case .blank, .comment, .resource, .legend, .boxEnd, .boxLine, .log, .importProgress, .text: false
     }
