@@ -11,6 +11,9 @@ struct ByteWindow: ~Copyable {
   /// Whether the source has no more bytes than those in the window.
   private(set) var isAtEnd = false
 
+  /// Where the bytes of the window end, if more may follow; else -1.
+  var unfinishedEnd: Int { isAtEnd ? -1 : count }
+
   private var source: any ByteSource
   private let limit: Int
 

@@ -12,6 +12,8 @@ public struct JSONError: Error, Sendable, Hashable {
     case valueTooLarge(limit: Int)
     /// An object has a key twice.
     case duplicateKey(String)
+    /// Another backend than planlint's own does not accept the document, and says why in its own words.
+    case refused(String)
   }
 
   /// What is wrong.
@@ -33,9 +35,9 @@ public struct JSONError: Error, Sendable, Hashable {
     if case .expected(_, found: nil) = problem { true } else { false }
   }
 
-  /// The same error further down: a path and a place within a value that is itself at a place.
-  func within(_ outer: AttributePath, at offset: Int) -> JSONError {
-    JSONError(problem, byte: byte + offset, path: AttributePath(outer.steps + path.steps))
+  /// The same error, within the value that a path leads to.
+  func within(_ outer: AttributePath) -> JSONError {
+    JSONError(problem, byte: byte, path: AttributePath(outer.steps + path.steps))
   }
 }
 
@@ -89,6 +91,7 @@ extension JSONError {
       "expected \(expected.text) at \(place), found \(Self.name(of: found))"
     case .tooDeep(let limit): "more than \(limit) objects and arrays inside each other at \(place)"
     case .valueTooLarge(let limit): "a value of more than \(limit) bytes at \(place)"
+    case .refused(let reason): "not accepted at \(place): \(reason)"
     case .duplicateKey(let key): "the key \(QuotedText.quote(key)) a second time in one object at \(place)"
     }
   }

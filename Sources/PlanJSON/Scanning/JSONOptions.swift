@@ -7,6 +7,9 @@ package struct JSONOptions: Sendable, Hashable {
   /// The most bytes that one value that is asked for may take.
   package var valueLimit = 1 << 30
 
+  /// What takes the document apart.
+  package var backend = JSONBackend.swift
+
   /// Makes options with the usual bounds.
   package init() {}
 }

@@ -49,6 +49,7 @@ extension DocumentReader {
       "\(subject) is not valid JSON: \(words: expected.text) was expected at \(place)."
     case .tooDeep(let limit): "\(subject) has more than \(limit) objects and lists inside each other at \(place)."
     case .valueTooLarge(let limit): "\(subject) has an entry of more than \(limit) bytes at \(place)."
+    case .refused(let reason): "\(subject) is not accepted: \(quoted: reason), at \(place)."
     case .duplicateKey(let key): "\(subject) has the key \(code: key) twice in one object at \(place)."
     }
   }
