@@ -15,7 +15,8 @@ enum BuiltInFacts {
     return sound {
       var fields = try Self.fields(in: record, called: type)
       let facts = try ResourceFacts(
-        type: type, &fields, procedure: procedure.map(ResourceFacts.ProcedureSource.builtIn) ?? .given(.none))
+        type: type, &fields,
+        procedure: procedure.map { .builtIn(ProcedureRecord($0, of: type)) } ?? .given(.none))
       try fields.finish()
       return facts
     }

@@ -43,14 +43,14 @@ public struct ResourceFacts: Sendable {
   public var procedure: Procedure {
     switch procedureSource {
     case .given(let procedure): procedure
-    case .builtIn(let record): BuiltInFacts.procedure(in: record, of: type)
+    case .builtIn(let record): record.procedure
     }
   }
 
   /// Where the procedure is to be had.
   enum ProcedureSource: Sendable {
     case given(Procedure)
-    case builtIn(FactsText.Record)
+    case builtIn(ProcedureRecord)
   }
 
   /// How bad it is.

@@ -64,7 +64,8 @@ extension DocumentReader {
       if isFirst && (plainNoOps == .counted || section == .drift) { return }
     }
     guard let change = readChange(&reader, at: path, in: section) else { return }
-    if !isFirst { problems.add(.duplicateEntry(change.key), in: section) }
+    // Drift has happened already: that it is told twice makes no doubt of what is planned.
+    if !isFirst && section != .drift { problems.add(.duplicateEntry(change.key), in: section) }
     if isPlainNoOp && (plainNoOps == .counted || section == .drift) { return }
     list(section) { $0.entries.append(change) }
     if section == .drift {

@@ -45,7 +45,7 @@ struct EntryReader {
     let key = ChangeKey(address: address, deposed: text("deposed"))
     var change = ResourceChange(
       key: key, action: Action(engineActions: actions), replacePaths: replacePaths(),
-      values: .onDemand(EncodedSides(element.detached()).decode))
+      values: .onDemand(EncodedSides(element).decode))
     change.engineActions = actions
     change.previousAddress =
       attempt { entry throws(MalformedMember) in try entry.previousAddress(than: address) } ?? nil
@@ -185,21 +185,27 @@ extension AttributePath {
 
 /// Both sides of a change as the document has them, with bytes of their own, decoded when asked for.
 struct EncodedSides: Sendable {
-  private let element: JSONElement
+  private let before: JSONFragment?
+  private let after: JSONFragment?
+  private let afterUnknown: JSONFragment?
+  private let beforeSensitive: JSONFragment?
+  private let afterSensitive: JSONFragment?
 
+  /// Copies the bytes of an element's change, and nothing else of it.
   init(_ element: JSONElement) {
-    self.element = element
+    let element = element.detached()
+    before = element["change", "before"]
+    after = element["change", "after"]
+    afterUnknown = element["change", "after_unknown"]
+    beforeSensitive = element["change", "before_sensitive"]
+    afterSensitive = element["change", "after_sensitive"]
   }
 
   /// Decodes both sides, their masks folded in.
   func decode() -> ResourceChange.Sides {
-    let before = element["change", "before"]?.node
-    let after = element["change", "after"]?.node
-    return ResourceChange.Sides(
-      before: before.value(with: JSONMasks(sensitive: element["change", "before_sensitive"]?.node)) ?? .null,
-      after: after.value(
-        with: JSONMasks(
-          unknown: element["change", "after_unknown"]?.node, sensitive: element["change", "after_sensitive"]?.node))
+    ResourceChange.Sides(
+      before: (before?.node).value(with: JSONMasks(sensitive: beforeSensitive?.node)) ?? .null,
+      after: (after?.node).value(with: JSONMasks(unknown: afterUnknown?.node, sensitive: afterSensitive?.node))
         ?? .null)
   }
 }
