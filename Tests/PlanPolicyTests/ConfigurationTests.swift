@@ -99,6 +99,22 @@ struct ConfigurationTests {
     #expect(policy.judge(Runs.unit()).exitCode == 0)
   }
 
+  @Test(
+    "A critical block that guards nothing is said, as surely as it is known",
+    arguments: [
+      (#"critical { types = ["acme_leger"] }"#, 0, Severity.low),
+      (#"critical { addresses = ["module.croe.**"] }"#, 0, .low),
+      (#"critical { addresses = ["module.croe.**"] }"#, 7, .info),
+      (#"critical { units = ["staging/**"] }"#, 0, nil),
+      (#"critical { types = ["aws_kms_*"] }"#, 0, nil),
+      (#"critical { addresses = ["module.core.**"] }"#, 7, nil),
+    ])
+  func guardsNothing(text: String, noOps: Int, severity: Severity?) {
+    let change = Runs.change("module.core.acme_ledger.main", .update)
+    let judgement = Policy.reading(text).judge(Runs.unit("prod/db", [change], noOps: noOps))
+    #expect(judgement.findings.filter { $0.rule == "PL013" }.map(\.severity) == [severity].compactMap(\.self))
+  }
+
   @Test("A type of a provider that nobody knows is no mistake")
   func foreign() {
     #expect(Policy.reading(#"critical { types = ["acme_ledger", "aws_db_*"] }"#).mistakes.isEmpty)

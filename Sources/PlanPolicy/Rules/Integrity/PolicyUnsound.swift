@@ -1,5 +1,5 @@
-import PlanModel
 import PlanKnowledge
+import PlanModel
 
 /// PL013: a policy that cannot judge, or does not say what its authors mean.
 struct PolicyUnsound: Rule {
@@ -35,45 +35,85 @@ struct PolicyUnsound: Rule {
       finding.instead = ["Turn on again what the \(code: "rule") blocks turn off."]
       findings.append(finding)
     }
-    findings += run.policy.configuration.critical.compactMap { unused($0, in: run) }
+    findings += unusedMatchers(in: run)
     return findings.map { .finding($0) }
   }
 
-  private func unused(_ matcher: CriticalMatcher, in run: RunContext) -> Finding? {
-    let objects = run.run.units.flatMap { unit in
-      (unit.changes + unit.drift).map { ($0.change.address, unit.unit.path) }
+  /// A finding for each block that is certainly wrong, and one for all that may be right.
+  private func unusedMatchers(in run: RunContext) -> [Finding] {
+    let critical = run.policy.configuration.critical
+    if critical.isEmpty { return [] }
+    let survey = Survey(of: run)
+    var findings: [Finding] = []
+    var doubtful: [(matcher: CriticalMatcher, reason: Phrase)] = []
+    for matcher in critical {
+      switch survey.use(of: matcher) {
+      case .used: break
+      case .unused(let reason): findings.append(unused([(matcher, reason)], severity: .low))
+      case .perhapsUnused(let reason): doubtful.append((matcher, reason))
+      }
     }
-    if objects.contains(where: { matcher.matches($0.0, unit: $0.1) }) { return nil }
-    let known = matcher.types == nil ? [] : run.knowledge.types
-    let unknownTypes = (matcher.types ?? []).filter { type in
-      !known.contains(where: type.matches) && !objects.contains { type.matches($0.0.type) }
+    if !doubtful.isEmpty { findings.append(unused(doubtful, severity: .info)) }
+    return findings
+  }
+
+  private func unused(_ matchers: [(matcher: CriticalMatcher, reason: Phrase)], severity: Severity) -> Finding {
+    let blocks: Phrase =
+      matchers.count == 1
+      ? "A \(code: "critical") block of the configuration matches"
+      : "\(matchers.count) \(code: "critical") blocks of the configuration match"
+    var finding = finding(severity: severity, "\(blocks) nothing here.")
+    finding.because = matchers.map { matcher, reason in
+      "\(code: "\(matcher.location.file):\(matcher.location.line)"): \(reason)"
     }
-    var certainlyUnused = false
-    var reason: Phrase
-    if let types = matcher.types, unknownTypes.count == types.count {
-      certainlyUnused = true
-      reason = "no resource type is known that matches \(code: unknownTypes.map(\.text).joined(separator: ", "))"
-    } else if let units = matcher.units, !run.run.units.contains(where: { matcher.matches(unit: $0.unit.path) }) {
-      // One unit of a large repository is no sign that the pattern is wrong.
-      if run.run.units.count < 2 { return nil }
-      reason = "none of the units matches \(code: units.map(\.text).joined(separator: ", "))"
-    } else if let addresses = matcher.addresses {
-      certainlyUnused = run.run.units.allSatisfy { $0.listsEverything }
-      reason = "nothing that is listed matches \(code: addresses.map(\.text).joined(separator: ", "))"
-    } else {
-      return nil
-    }
-    var finding = finding(
-      severity: certainlyUnused ? .low : .info, "A \(code: "critical") block of the configuration matches nothing here."
-    )
-    if !certainlyUnused { reason = "\(reason); what does not change is not listed" }
-    finding.because = [reason]
-    finding.location = matcher.location
+    finding.location = matchers.first?.matcher.location
     finding.instead = [
-      "Correct the block at \(code: "\(matcher.location.file):\(matcher.location.line)"), or take it out."
+      severity == .info
+        ? "Look whether it is spelled as the addresses and units are; what does not change is not listed."
+        : "Correct the block, or take it out."
     ]
     return finding
   }
+}
+
+/// What there is in a run for a `critical` block to match.
+private struct Survey {
+  enum Use {
+    case used
+    case unused(Phrase)
+    /// It matches nothing of what is listed, and not everything is.
+    case perhapsUnused(Phrase)
+  }
+
+  private let objects: [(address: ResourceAddress, unit: String)]
+  private let units: [AnalyzedUnit]
+  private let knownTypes: [String]
+
+  init(of run: RunContext) {
+    units = run.run.units
+    objects = units.flatMap { unit in (unit.changes + unit.drift).map { ($0.change.address, unit.unit.path) } }
+    knownTypes = run.knowledge.types
+  }
+
+  func use(of matcher: CriticalMatcher) -> Use {
+    if objects.contains(where: { matcher.matches($0.address, unit: $0.unit) }) { return .used }
+    if let types = matcher.types, !types.contains(where: isKnown) {
+      return .unused("no resource type is known that matches \(list(types.map(\.text)))")
+    }
+    if let patterns = matcher.units, !units.contains(where: { matcher.matches(unit: $0.unit.path) }) {
+      // One unit of a large repository is no sign that the pattern is wrong.
+      return units.count < 2 ? .used : .perhapsUnused("none of the units matches \(list(patterns.map(\.text)))")
+    }
+    guard let addresses = matcher.addresses else { return .used }
+    let reason: Phrase = "nothing that is listed matches \(list(addresses.map(\.text)))"
+    return units.allSatisfy(\.listsEverything) ? .unused(reason) : .perhapsUnused(reason)
+  }
+
+  private func isKnown(_ type: NamePattern) -> Bool {
+    knownTypes.contains(where: type.matches) || objects.contains { type.matches($0.address.type) }
+  }
+
+  private func list(_ patterns: [String]) -> Phrase { "\(code: patterns.joined(separator: ", "))" }
 }
 
 extension AnalyzedUnit {
