@@ -46,6 +46,10 @@ struct BackupCommandTests {
       for step in procedure.backupSteps(before: .unknown) {
         script += [step.check, step.action.command].compactMap { $0?.shellText }.map { $0 + "\n" }.joined()
       }
+      for check in procedure.verify { script += check.command.command().shellText + "\n" }
+      for way in procedure.rollback {
+        if let command = way.action.filled(before: .unknown).command { script += command.shellText + "\n" }
+      }
     }
     let checked = try Self.run(["-n"], script)
     #expect(checked.status == 0, "\(checked.errors)")
