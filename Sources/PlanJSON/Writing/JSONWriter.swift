@@ -63,6 +63,17 @@ package struct JSONWriter: Sendable {
   package mutating func key(_ key: String) {
     separate()
     quote(key)
+    endKey()
+  }
+
+  /// Writes a member's key that is spelled as a JSON string already, its quotes included.
+  package mutating func key(literal: String) {
+    separate()
+    bytes.append(literal)
+    endKey()
+  }
+
+  private mutating func endKey() {
     bytes.append(.colon)
     if style == .indented { bytes.append(.space) }
     place = .afterKey
