@@ -27,7 +27,7 @@ public struct Cause: Sendable {
   }
 
   /// The kinds of causes, in the spelling of reports.
-  public enum Kind: String, Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     case attributeChanged = "attribute_changed"
     case upstreamReplaced = "upstream_replaced"
     case upstreamUpdated = "upstream_updated"

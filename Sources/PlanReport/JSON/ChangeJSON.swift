@@ -83,33 +83,22 @@ extension JSONText {
 
   // MARK: - Attribute rows
 
-  /// Writes rows; the literal pieces are joined, as there are more rows than anything else in a report.
+  /// Writes rows, handing on what was written between them: a change can be as long as a report.
   mutating func rows(_ name: String, _ rows: [Report.AttributeRow]) throws {
-    self.name(name)
-    try self.rows(rows)
-  }
-
-  private mutating func rows(_ rows: [Report.AttributeRow]) throws {
-    try array(rows) { json, row in
-      json.raw(#"{"path":"#)
+    try members(name, rows) { json, row in
+      json.name("path")
       json.path(row.path)
-      json.raw(#","steps":"#)
+      json.name("steps")
       json.array(row.path.steps) { $0.step($1) }
-      json.raw(#","action":""#)
-      json.raw(row.action.rawValue)
-      json.raw(#"","before":"#)
-      json.value(row.before)
-      json.raw(#","after":"#)
-      json.value(row.after)
-      json.raw(row.isBeforeSensitive ? #","before_sensitive":true"# : #","before_sensitive":false"#)
-      json.raw(row.isAfterSensitive ? #","after_sensitive":true"# : #","after_sensitive":false"#)
-      json.raw(row.forcesReplacement ? #","forces_replacement":true"# : #","forces_replacement":false"#)
-      if let nested = row.nested {
-        json.raw(#","nested":{"format":"json","attributes":"#)
-        try json.rows(nested)
-        json.raw("}}")
-      } else {
-        json.raw(#","nested":null}"#)
+      json.member("action", row.action.rawValue)
+      json.member("before", row.before)
+      json.member("after", row.after)
+      json.member("before_sensitive", row.isBeforeSensitive)
+      json.member("after_sensitive", row.isAfterSensitive)
+      json.member("forces_replacement", row.forcesReplacement)
+      try json.member("nested", row.nested) { json, nested in
+        json.member("format", "json")
+        try json.rows("attributes", nested)
       }
       try json.flushIfFull()
     }

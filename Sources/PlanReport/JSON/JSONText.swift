@@ -1,121 +1,100 @@
+import PlanJSON
 import PlanModel
 
-/// JSON text that is handed on in pieces of about 64 KB while it grows.
+/// The JSON of a report, handed on in pieces of about 64 KB while it grows.
 ///
-/// Compact: one line, no space between tokens. Strings are UTF-8; besides what JSON wants escaped, so are characters that
-/// nobody sees (controls, formatting and bidirectional characters), so that a report can be shown in a terminal as it is.
+/// Besides what JSON wants escaped, characters that nobody sees (formatting and bidirectional ones, controls of every
+/// kind) are written as escapes, so that a report can be shown in a terminal as it is.
 struct JSONText {
   /// How much is gathered before it is handed on, in bytes.
   private static let pieceSize = 64 << 10
 
-  private var bytes: [UInt8] = []
+  private var writer = JSONWriter()
   private let sink: ([UInt8]) throws -> Void
-  /// Whether the next member or element is the first of its container.
-  private var isFirst = true
 
   init(sink: @escaping ([UInt8]) throws -> Void) {
     self.sink = sink
-    bytes.reserveCapacity(JSONText.pieceSize + JSONText.pieceSize / 4)
   }
 
   /// Hands on what was gathered, if that is enough; called between the elements of long arrays.
   mutating func flushIfFull() throws {
-    if bytes.count >= JSONText.pieceSize { try flush() }
+    if writer.bytes.count >= JSONText.pieceSize { try sink(writer.takeBytes()) }
   }
 
-  /// Hands on all that was gathered.
-  mutating func flush() throws {
-    try sink(bytes)
-    bytes.removeAll(keepingCapacity: true)
+  /// Ends the document and hands on the rest of it.
+  mutating func finish() throws {
+    writer.endLine()
+    try sink(writer.takeBytes())
   }
 
   // MARK: - Structure
 
   mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
-    bytes.append(UInt8(ascii: "{"))
-    isFirst = true
+    writer.beginObject()
     try members(&self)
-    bytes.append(UInt8(ascii: "}"))
-    isFirst = false
+    writer.endObject()
   }
 
   mutating func array<Element>(
-    _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) throws -> Void
+    _ elements: [Element], _ write: (inout JSONText, Element) throws -> Void
   ) rethrows {
-    bytes.append(UInt8(ascii: "["))
-    isFirst = true
-    for element in elements {
-      separate()
-      try write(&self, element)
-      isFirst = false
-    }
-    bytes.append(UInt8(ascii: "]"))
-    isFirst = false
-  }
-
-  /// Writes the comma before all members and elements but the first.
-  private mutating func separate() {
-    if isFirst { isFirst = false } else { bytes.append(UInt8(ascii: ",")) }
+    writer.beginArray()
+    for element in elements { try write(&self, element) }
+    writer.endArray()
   }
 
   /// Begins a member; its value is to follow.
   mutating func name(_ name: String) {
-    separate()
-    string(name)
-    bytes.append(UInt8(ascii: ":"))
-  }
-
-  /// Appends text that is JSON already.
-  mutating func raw(_ json: String) {
-    bytes.append(contentsOf: json.utf8)
+    if name.isVisible { writer.key(name) } else { writer.key(literal: JSONText.escaped(name)) }
   }
 
   // MARK: - Scalars
 
-  mutating func null() { raw("null") }
+  mutating func null() { writer.null() }
 
-  mutating func boolean(_ flag: Bool) { raw(flag ? "true" : "false") }
+  mutating func boolean(_ flag: Bool) { writer.boolean(flag) }
 
-  mutating func integer(_ number: Int) { raw(String(number)) }
+  mutating func integer(_ number: Int) { writer.integer(number) }
+
+  /// Writes a number's literal.
+  mutating func number(_ literal: String) { writer.raw(literal) }
 
   mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if JSONText.needsEscapes(bytes.span, from: start) {
-      bytes.removeSubrange(start...)
-      for scalar in text.unicodeScalars { append(scalar) }
-    }
-    bytes.append(UInt8(ascii: "\""))
+    if text.isVisible { writer.string(text) } else { writer.raw(JSONText.escaped(text)) }
   }
 
-  private static func needsEscapes(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    for place in start..<bytes.count {
-      let byte = bytes[place]
-      // Printable ASCII but for the two; what is beyond ASCII is looked at one by one.
-      if byte &- 0x20 >= 0x5F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
-    }
-    return false
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
-    case "\n": raw("\\n")
-    case "\r": raw("\\r")
-    case "\t": raw("\\t")
-    default:
-      if scalar.isInvisible {
-        for unit in String(scalar).utf16 { appendEscape(unit) }
+  /// The text as a JSON string in which all that is invisible is an escape.
+  private static func escaped(_ text: String) -> String {
+    var literal = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" {
+        literal += "\\"
+        literal.unicodeScalars.append(scalar)
+      } else if scalar.isInvisible {
+        for unit in String(scalar).utf16 { literal += escape(unit) }
       } else {
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        literal.unicodeScalars.append(scalar)
       }
     }
+    return literal + "\""
   }
 
-  private mutating func appendEscape(_ unit: UInt16) {
-    let digits = String(unit, radix: 16)
-    raw("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+  private static func escape(_ unit: UInt16) -> String {
+    switch unit {
+    case 0x0A: return "\\n"
+    case 0x0D: return "\\r"
+    case 0x09: return "\\t"
+    default:
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
+  }
+}
+
+extension String {
+  /// Whether JSON's own escapes make all of it visible: it is ASCII, or has no invisible character beyond.
+  fileprivate var isVisible: Bool {
+    utf8.allSatisfy { $0 < 0x80 } || unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
   }
 }
 

@@ -12,8 +12,7 @@ extension Report {
     try withoutActuallyEscaping(sink) { sink in
       var json = JSONText(sink: sink)
       try json.object { try $0.members(of: self) }
-      json.raw("\n")
-      try json.flush()
+      try json.finish()
     }
   }
 }

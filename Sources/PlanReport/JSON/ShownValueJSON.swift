@@ -9,7 +9,7 @@ extension JSONText {
     switch value {
     case .null: null()
     case .boolean(let flag): boolean(flag)
-    case .number(let literal): raw(literal)
+    case .number(let literal): number(literal)
     case .text(let text): string(text)
     case .cut(let bytes, let start):
       object { json in
