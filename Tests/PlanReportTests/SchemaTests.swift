@@ -72,6 +72,10 @@ struct SchemaTests {
                 if k not in FREE: yield from objects(v, path + (k,))
         elif isinstance(x, list):
             for i, v in enumerate(x[:2]): yield from objects(v, path + (i,))
+    def pruned(x): # long lists say no more than short ones
+        if isinstance(x, dict): return {k: v if k in FREE else pruned(v) for k, v in x.items()}
+        return [pruned(v) for v in x[:2]] if isinstance(x, list) else x
+    report = pruned(report)
     def at(x, path):
         for step in path: x = x[step]
         return x

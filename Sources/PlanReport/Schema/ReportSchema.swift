@@ -202,7 +202,9 @@ struct ReportSchema {
 
   // MARK: - Values
 
-  /// What stands for a value that is no JSON. Closed in both schemas: an object with more members is none.
+  /// What stands for a value that is no JSON.
+  ///
+  /// Closed in both schemas: an object with more members is none.
   private var marker: SchemaPart {
     let key = JSONText.markerKey
     return .any([
