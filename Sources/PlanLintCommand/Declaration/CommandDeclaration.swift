@@ -75,8 +75,8 @@ extension CommandDeclaration {
     summary: "read plans, judge them, report",
     explanation: [
       """
-      Reads the plan JSON of Terraform or OpenTofu (the output of show -json), says what would change and why, and judges \
-      it by the rules and by planlint.hcl. PATH is a plan file, a folder of plan files (every *.json below it, a unit \
+      Reads plans of Terraform or OpenTofu (the JSON of show -json, or the text of plan), says what would change and why, \
+      and judges it by the rules and by planlint.hcl. PATH is a plan file, a folder of plan files (every *.json below it, a unit \
       each), or - for standard input, which is also read where no PATH is given.
       """,
       """

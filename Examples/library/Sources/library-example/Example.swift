@@ -6,16 +6,20 @@ enum Example {
     let path = CommandLine.arguments.dropFirst().first ?? "tfplan.json"
     let run = analyze(try read(path))
 
-    // What would be lost, and why?
+    // What would be replaced or go, and why?
     for unit in run.units {
-      for change in unit.changes where change.action.destroysObject {
-        print(change.key.address, change.action.word, change.cause?.kind.rawValue ?? "")
+      for found in unit.changes {
+        guard let cause = found.cause else { continue }
+        print(unit.unit.path, found.change.key.address, found.change.action.word, cause.kind.rawValue)
       }
     }
 
     // What do the rules say?
-    let report = check(run, against: Policy(), inputs: JudgingInputs(asOf: Moment("2026-11-23T16:00:00Z")!))
+    guard let time = Moment("2026-11-23T16:00:00Z") else { return }
+    let report = check(run, inputs: JudgingInputs(asOf: time))
     print(report.verdict, report.findings.map(\.rule))
-    try report.writeText { print(String(decoding: $0, as: UTF8.self), terminator: "") }
+
+    // And what does a reviewer read?
+    print(report.markdown())
   }
 }
