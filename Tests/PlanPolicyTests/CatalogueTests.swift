@@ -70,12 +70,12 @@ struct CatalogueTests {
     let examples = RuleExample.all.filter { $0.rule == rule }
     if examples.isEmpty { return "" }
     let fires = try examples.filter { $0.side == .fires }.map { example in
-      let files = ["json", "planlint.hcl", "planlint.waivers.hcl"].filter { example.text($0) != nil }
+      let files = [example.ending.rawValue, "planlint.hcl", "planlint.waivers.hcl"].filter { example.text($0) != nil }
       let links = files.map { "[`\(example.name).\($0)`](../../\(example.stem).\($0))" }.joined(separator: " with ")
       let findings = try example.findings().map(\.plain).joined(separator: "\n\n")
       return "On \(links):\n\n```text\n\(findings)\n```"
     }
-    let silent = examples.filter { $0.side == .silent }.map { "- [`\($0.name).json`](../../\($0.stem).json)" }
+    let silent = examples.filter { $0.side == .silent }.map { "- [`\($0.file)`](../../\($0.stem).\($0.ending.rawValue))" }
     return "\n## Fires\n\n" + fires.joined(separator: "\n\n") + "\n\n## Stays silent\n\n"
       + silent.joined(separator: "\n")
       + "\n"

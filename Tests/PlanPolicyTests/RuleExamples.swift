@@ -12,9 +12,18 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     case fires, silent
   }
 
+  /// What the plan is written in.
+  enum Ending: String {
+    case json, txt
+  }
+
   let rule: String
   let side: Side
   let name: String
+  let ending: Ending
+
+  /// The name of the plan's file.
+  var file: String { "\(name).\(ending.rawValue)" }
 
   /// The path from the repository's root, without the ending.
   var stem: String { "Fixtures/rules/\(rule)/\(side.rawValue)/\(name)" }
@@ -24,8 +33,10 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     Side.allCases.flatMap { side in
       let folder = "\(Fixtures.folder)/rules/\(rule)/\(side.rawValue)"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return files.filter { $0.hasSuffix(".json") }.sorted().map {
-        RuleExample(rule: rule, side: side, name: String($0.dropLast(".json".count)))
+      return files.sorted().compactMap { file in
+        [Ending.json, .txt].first { file.hasSuffix("." + $0.rawValue) }.map { ending in
+          RuleExample(rule: rule, side: side, name: String(file.dropLast(ending.rawValue.count + 1)), ending: ending)
+        }
       }
     }
   }
@@ -35,8 +46,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   }
 
   func judge() throws -> Judgement {
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.repository)/\(stem).json")))
-    let plan = PlanReader().read(InputSource(bytes: bytes), named: "\(name).json")
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.repository)/\(stem).\(ending.rawValue)")))
+    let plan = PlanReader().read(InputSource(bytes: bytes), named: file)
     let run = Analyzer.analyze(Run(units: [Unit(path: "dev/app", plan: plan)]))
     let policy = Policy.reading(text("planlint.hcl"), waivers: text("planlint.waivers.hcl"))
     return policy.judge(run, inputs: JudgingInputs(asOf: Runs.asOf))

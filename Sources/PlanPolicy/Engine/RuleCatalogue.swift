@@ -5,6 +5,7 @@ public enum Rules {
     PlanUnreadable(),
     PlanErrored(),
     PlanIncomplete(),
+    PlanTargeted(),
     PlanStale(),
     UnknownAction(),
     CountMismatch(),
