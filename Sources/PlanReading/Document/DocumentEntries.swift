@@ -57,7 +57,8 @@ extension DocumentReader {
     notePresence(of: element, in: section)
     secrets.collectSides(of: element)
     var reader = EntryReader(element)
-    let isFirst = list(section) { $0.note(element) }
+    // Drift may name one object as often as it likes: nothing is done to it twice.
+    let isFirst = section == .drift || changes.note(element)
     let isPlainNoOp = reader.isPlainNoOp
     if isPlainNoOp {
       notePlainNoOp(element, in: section)

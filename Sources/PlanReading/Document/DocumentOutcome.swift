@@ -62,7 +62,7 @@ extension DocumentReader {
   private var derivedApplyability: Bool {
     if plan.isErrored { return false }
     return plan.changes.contains { !$0.isPlainNoOp } || plan.outputs.contains { $0.action != .noOp }
-      || (plan.mode == .refreshOnly && !plan.drift.isEmpty)
+      || (plan.mode == .refreshOnly && plan.drift.contains { $0.action != .noOp })
   }
 
   private var hasMasks: Bool {
