@@ -115,9 +115,26 @@ extension JSONFragment {
   /// A digest of the text that the value stands for: equal texts have equal digests, whatever escapes they are spelled
   /// with.
   package var digest: UInt64 {
-    if let text = escapedString { return text.utf8.reduce(Self.seed) { Self.digest($0, with: $1) } }
-    return storage.withBytes { bytes in
-      (start..<start + count).reduce(Self.seed) { Self.digest($0, with: bytes.byte($1)) }
+    if let digest = digestOfBytes { return digest }
+    return (string ?? "").utf8.reduce(Self.digest(Self.seed, with: .quote)) { Self.digest($0, with: $1) }
+  }
+
+  /// The digest, nil where an escape stands for other bytes than the one behind its backslash.
+  private var digestOfBytes: UInt64? {
+    storage.withBytes { bytes in
+      var digest = Self.seed
+      var position = start
+      // The closing quote is no part of it, so that an unescaped text can be digested as it is.
+      let end = start + count - (bytes.byte(start) == .quote ? 1 : 0)
+      while position < end {
+        if bytes.byte(position) == .backslash {
+          position += 1
+          guard bytes.byte(position) == .quote || bytes.byte(position) == .backslash else { return nil }
+        }
+        digest = Self.digest(digest, with: bytes.byte(position))
+        position += 1
+      }
+      return digest
     }
   }
 
@@ -127,10 +144,5 @@ extension JSONFragment {
   @inline(__always)
   private static func digest(_ digest: UInt64, with byte: UInt8) -> UInt64 {
     (digest ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  private var escapedString: String? {
-    guard kind == .string, storage.withBytes({ Lexer.plainCount($0, start + 1) }) < count - 2 else { return nil }
-    return string.map { "\"\($0)\"" }
   }
 }
