@@ -62,7 +62,8 @@ struct DocumentFactsTests {
     #expect(plan.sensitiveTexts.arePossible)
   }
 
-  @Test("An engine that says whether there is anything to apply agrees with what is derived", arguments: PlanFixture.real)
+  @Test(
+    "An engine that says whether there is anything to apply agrees with what is derived", arguments: PlanFixture.real)
   func applyability(_ fixture: PlanFixture) throws {
     guard let said = fixture.facts["applyable"] as? Bool else { return }
     let text = String(decoding: fixture.bytes, as: UTF8.self)

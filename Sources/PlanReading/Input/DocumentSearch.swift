@@ -95,9 +95,10 @@ struct DocumentSearch {
   }
 
   private func found(at start: Int) -> Found {
-    Found(
+    let lines = skippedLines + buffer[..<start].count { $0 == UInt8(ascii: "\n") }
+    return Found(
       beginning: Array(buffer[start...]), skippedBytes: skippedBytes + start,
-      skippedLines: skippedLines + buffer[..<start].count { $0 == UInt8(ascii: "\n") })
+      skippedLines: place == .behindBlank ? 0 : lines)
   }
 }
 

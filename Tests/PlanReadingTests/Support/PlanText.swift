@@ -10,7 +10,9 @@ extension Plan {
     lines += changes.map { "change " + $0.text }
     lines += drift.map { "drift " + $0.text }
     lines += deferred.map { "deferred \($0.reason) " + $0.change.text }
-    lines += outputs.map { "output \($0.name) \($0.action) \($0.before.text) \($0.after.text) \($0.changesOnlySensitivity)" }
+    lines += outputs.map {
+      "output \($0.name) \($0.action) \($0.before.text) \($0.after.text) \($0.changesOnlySensitivity)"
+    }
     lines += relevantAttributes.map { "relevant \($0.resource) \($0.path)" }
     lines += checks.map { "check \($0)" }
     lines += actionInvocations.map { "invocation \($0)" }
