@@ -36,4 +36,19 @@ public struct ShownPhrase: Sendable, Hashable {
     }
     return text
   }
+
+  /// The lines of a sentence that is laid out as code of several lines, such as HCL to paste; nil where it is prose.
+  ///
+  /// Only our own words and code lay out lines: line breaks of quoted text and of values do not.
+  var layoutLines: [String]? {
+    var isLaidOut = false
+    for piece in pieces {
+      switch piece {
+      case .words(let text), .code(let text): isLaidOut = isLaidOut || text.utf8.contains(0x0A)
+      case .address, .path, .value: break
+      case .quoted, .command: return nil
+      }
+    }
+    return isLaidOut ? VisibleText.lines(plainText) : nil
+  }
 }

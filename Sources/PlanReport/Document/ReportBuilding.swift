@@ -52,14 +52,23 @@ private struct ReportBuilder {
       statusReason: analyzed.unit.statusReason.map(disclosure.show), source: plan.source, mode: plan.mode,
       isComplete: plan.isComplete, isApplyable: plan.isApplyable, isTargeted: plan.isTargeted,
       plannedAt: plan.plannedAt, dependencies: analyzed.unit.dependencies,
-      changes: analyzed.changes.filter { listing == .everything || !$0.change.isPlainNoOp }.map(change),
+      changes: changes(analyzed.changes),
       outputs: plan.outputs.filter { listing == .everything || $0.action != .noOp }.map(output),
       drift: analyzed.drift.map(drift), checks: plan.checks.map(check), deferred: plan.deferred.map(deferred),
       actionInvocations: plan.actionInvocations.map(invocation),
       diagnostics: plan.saidDiagnostics.map(diagnostic))
   }
 
-  func change(_ analyzed: AnalyzedChange) -> Report.Change {
+  /// The listed changes, without a copy of the run's list in between: it may be the largest there is.
+  private func changes(_ analyzed: [AnalyzedChange]) -> [Report.Change] {
+    func isListed(_ change: AnalyzedChange) -> Bool { listing == .everything || !change.change.isPlainNoOp }
+    var changes: [Report.Change] = []
+    changes.reserveCapacity(analyzed.count(where: isListed))
+    for entry in analyzed where isListed(entry) { changes.append(change(entry)) }
+    return changes
+  }
+
+  private func change(_ analyzed: AnalyzedChange) -> Report.Change {
     let change = analyzed.change
     return Report.Change(
       key: change.key, previousAddress: change.previousAddress, provider: change.provider, action: change.action,

@@ -93,17 +93,11 @@ extension MarkdownPage {
 }
 
 extension ShownPhrase {
-  /// The lines to paste, if the sentence is nothing but code of several lines or a long command.
+  /// The lines to paste, if the sentence is laid out in lines, or is nothing but a long command.
   fileprivate var block: (lines: [String], language: String)? {
-    guard pieces.count == 1 else { return nil }
-    switch pieces[0] {
-    case .code(let text):
-      let lines = VisibleText.lines(text)
-      return lines.count > 1 ? (lines, "hcl") : nil
-    case .command(let command):
-      let lines = CommandLines.lines(of: command, width: 100)
-      return lines.count > 1 ? (lines, "sh") : nil
-    case .words, .quoted, .address, .path, .value: return nil
-    }
+    if let layoutLines { return (layoutLines, "hcl") }
+    guard pieces.count == 1, case .command(let command) = pieces[0] else { return nil }
+    let lines = CommandLines.lines(of: command, width: 100)
+    return lines.count > 1 ? (lines, "sh") : nil
   }
 }

@@ -83,7 +83,7 @@ extension MarkdownText {
   static func phrase(_ phrase: ShownPhrase, in place: MarkdownPlace) -> String {
     phrase.pieces.map { piece in
       switch piece {
-      case .words(let text): words(text)
+      case .words(let text): VisibleText.lines(text).map(words).joined(separator: "<br>")
       case .code(let text): lines(VisibleText.lines(text), in: place)
       case .quoted(let text): lines(VisibleText.lines(text), in: place)
       case .address(let address): code(address.description, in: place)

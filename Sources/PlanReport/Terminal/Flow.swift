@@ -45,10 +45,11 @@ struct Flow {
   }
 
   mutating func append(_ phrase: ShownPhrase) {
+    if let lines = phrase.layoutLines { return append(lines: lines, .code, isBreakable: false) }
     for piece in phrase.pieces {
       switch piece {
       // Words of ours may name things of the plan; they are looked through all the same.
-      case .words(let text): append(words: VisibleText.line(text))
+      case .words(let text): append(lines: VisibleText.lines(text), .plain, isBreakable: true)
       case .code(let text): append(lines: VisibleText.lines(text), .code, isBreakable: false)
       case .quoted(let text): append(lines: VisibleText.lines(text), .plain, isBreakable: true)
       case .address(let address): append(chunk: VisibleText.line(address.description), .code)

@@ -19,6 +19,8 @@ extension Report.Change {
 extension TerminalPage {
   /// How many changes that destroy nothing are listed, unless all are asked for.
   private static let longestList = 40
+  /// The widest address that others are lined up with.
+  private static let widestAddress = 44
 
   /// Writes the changes: of each unit first what destroys, with the reason, then the rest, a line each.
   mutating func changes(of report: Report) throws {
@@ -27,8 +29,11 @@ extension TerminalPage {
     for unit in report.units where !unit.changes.isEmpty {
       blankLine()
       if report.units.count > 1 { line(StyledLine(VisibleText.line(unit.path), .strong)) }
+      let column =
+        unit.changes.prefix(200).map { DisplayWidth.of(VisibleText.line($0.address.description)) }
+        .filter { $0 <= TerminalPage.widestAddress }.max() ?? 0
       for change in unit.changes where change.isDestructive {
-        try self.change(change)
+        try self.change(change, column: column)
       }
       for change in unit.changes where !change.isDestructive {
         if options.detail != .verbose, change.action == .update, change.previousAddress == nil, change.importing == nil,
@@ -37,7 +42,7 @@ extension TerminalPage {
           folded += 1
         } else if budget > 0 {
           budget -= 1
-          try self.change(change)
+          try self.change(change, column: column)
         } else {
           left += 1
         }
@@ -56,14 +61,17 @@ extension TerminalPage {
     outputs(of: report)
   }
 
-  private mutating func change(_ change: Report.Change) throws {
+  /// Writes a change; what happens to it stands in a column where addresses are short enough.
+  private mutating func change(_ change: Report.Change, column: Int) throws {
     var title = Flow()
     let (sign, ink) = change.sign
     title.append(chunk: "  " + sign + String(repeating: " ", count: 3 - sign.count), ink)
     title.append(words: "  ")
-    title.append(chunk: VisibleText.line(change.address.description), change.isDestructive ? .strong : .plain)
+    let address = VisibleText.line(change.address.description)
+    title.append(chunk: address, change.isDestructive ? .strong : .plain)
     if let deposed = change.key.deposed { title.append(words: " (deposed \(VisibleText.line(deposed)))") }
-    title.append(words: "  ")
+    let space = change.key.deposed == nil ? max(0, column - DisplayWidth.of(address)) : 0
+    title.append(words: String(repeating: " ", count: 2 + (options.width < 80 ? 0 : space)))
     title.append(words: change.actionPhrase, ink)
     if let reason = change.reasonPhrase {
       title.append(words: ": ")
