@@ -7,7 +7,9 @@ let package = Package(
   products: [
     .library(
       name: "PlanLint",
-      targets: ["PlanLint", "PlanModel", "PlanReading", "PlanAnalysis", "PlanKnowledge", "PlanPolicy", "PlanReport"]),
+      targets: [
+        "PlanLint", "PlanModel", "PlanJSON", "PlanReading", "PlanAnalysis", "PlanKnowledge", "PlanPolicy", "PlanReport",
+      ]),
     .executable(name: "planlint", targets: ["PlanLintCommand"]),
   ],
   traits: [
@@ -36,7 +38,8 @@ let package = Package(
     .target(
       name: "PlanLint",
       dependencies: [
-        "PlanModel", "PlanReading", "PlanAnalysis", "PlanKnowledge", "PlanPolicy", "PlanReport", "PlanPlatform",
+        "PlanModel", "PlanJSON", "PlanReading", "PlanAnalysis", "PlanKnowledge", "PlanPolicy", "PlanReport",
+        "PlanPlatform",
       ]),
     .executableTarget(name: "PlanLintCommand", dependencies: ["PlanLint", "PlanPlatform"]),
 

@@ -68,6 +68,7 @@ public struct PlanReader: Sendable {
   private func readDocument(_ source: any ByteSource, _ start: DocumentStart, named file: String) -> Plan {
     var json = JSONOptions()
     json.valueLimit = options.largestEntry
+    json.backend = options.backend
     var reader = DocumentReader(file: file, start: start, plainNoOps: options.plainNoOps)
     do {
       try JSONScanner.scan(source, options: json) { try reader.read(&$0) }

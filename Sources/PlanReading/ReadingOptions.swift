@@ -1,3 +1,5 @@
+public import PlanJSON
+
 /// How plans are read.
 public struct ReadingOptions: Sendable, Hashable {
   /// What becomes of entries that change nothing at all.
@@ -12,10 +14,13 @@ public struct ReadingOptions: Sendable, Hashable {
   public var plainNoOps: PlainNoOps
   /// The most bytes that one entry may take.
   public var largestEntry: Int
+  /// What takes JSON apart.
+  public var backend: JSONBackend
 
   /// Makes options.
-  public init(plainNoOps: PlainNoOps = .counted, largestEntry: Int = 1 << 30) {
+  public init(plainNoOps: PlainNoOps = .counted, largestEntry: Int = 1 << 30, backend: JSONBackend = .swift) {
     self.plainNoOps = plainNoOps
     self.largestEntry = largestEntry
+    self.backend = backend
   }
 }

@@ -97,7 +97,7 @@ struct InvocationTests {
     ("a.json b.json --unit db", "a single input"),
     ("plan.json -qv", "contradict"),
     ("- -", "only once"),
-    ("plan.json --json-backend json-c", "built without it"),
+    ("plan.json --json-backend simdjson", "one of built-in, json-c"),
     ("chekc plan.json", "Did you mean \"planlint check\"?"),
     ("plan", "not in this version. A file or folder of that name is ./plan"),
     ("rules --fail-on high", "planlint rules has no option --fail-on. planlint check has it."),
@@ -126,11 +126,23 @@ struct InvocationTests {
     #expect(try InvocationTests.parse("chekc", files: ["chekc"]) == .check(CheckInvocation(inputs: [.path("chekc")])))
   }
 
+  @Test("json-c is there only where planlint was built with it")
+  func backend() throws {
+    #expect(try InvocationTests.parse("plan.json --json-backend built-in") == .check(InvocationTests.plan))
+    #if JSONC
+      let expected = InvocationTests.check { $0.backend = .jsonC }
+      #expect(try InvocationTests.parse("plan.json --json-backend json-c") == expected)
+    #else
+      let error = #expect(throws: UsageError.self) { try InvocationTests.parse("plan.json --json-backend json-c") }
+      #expect(error?.message.contains("built without it") == true)
+    #endif
+  }
+
   @Test("An empty argument is no path")
   func emptyPath() {
     #expect(throws: UsageError.self) {
       try Invocation(
-        [""], in: Surroundings(standardInputIsTerminal: false, exists: { _ in true }, backends: [.builtIn]))
+        [""], in: Surroundings(standardInputIsTerminal: false, exists: { _ in true }))
     }
   }
 
@@ -138,6 +150,6 @@ struct InvocationTests {
     try Invocation(
       line.split(separator: " ").map(String.init),
       in: Surroundings(
-        standardInputIsTerminal: terminal, exists: { files.contains($0) }, backends: [.builtIn]))
+        standardInputIsTerminal: terminal, exists: { files.contains($0) }))
   }
 }

@@ -11,10 +11,9 @@ enum ColorChoice: String, CaseIterable, Sendable {
   case auto, always, never
 }
 
-/// What reads JSON.
-enum JSONBackendChoice: String, CaseIterable, Sendable {
-  case builtIn = "built-in"
-  case jsonC = "json-c"
+extension JSONBackend {
+  /// The name of the reader that only some builds have.
+  static let optionalName = "json-c"
 }
 
 extension RawRepresentable where Self: CaseIterable, RawValue == String {

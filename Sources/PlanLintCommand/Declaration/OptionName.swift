@@ -113,7 +113,7 @@ extension OptionName {
         help: "Text tells every attribute of every change, and standard error how long it took.")
     case .jsonBackend:
       OptionDeclaration(
-        value: .word(placeholder: "READER", JSONBackendChoice.words),
+        value: .word(placeholder: "READER", [JSONBackend.swift.rawValue, JSONBackend.optionalName]),
         help: """
           What reads the JSON: built-in (the default), or json-c as a slower second opinion, where planlint was built \
           with the trait JSONC.

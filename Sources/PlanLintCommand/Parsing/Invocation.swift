@@ -39,7 +39,7 @@ struct CheckInvocation: Equatable {
   var findings: FindingsExit = .block
   /// The size that a markdown report should keep, in bytes.
   var maximumBytes = 65_536
-  var backend: JSONBackendChoice = .builtIn
+  var backend = JSONBackend.swift
 
   /// One thing to read.
   enum InputArgument: Equatable {
@@ -64,6 +64,4 @@ struct Surroundings {
   var standardInputIsTerminal: Bool
   /// Whether there is a file or folder at a path.
   var exists: (String) -> Bool
-  /// What can read JSON in this build.
-  var backends: [JSONBackendChoice]
 }

@@ -48,12 +48,7 @@ extension Invocation {
     check.detail = try parsed.detail()
     check.findings = parsed.has(.exitZero) ? .pass : .block
     check.maximumBytes = try parsed.maximumBytes() ?? check.maximumBytes
-    check.backend = try parsed.choice(.jsonBackend) ?? .builtIn
-    guard surroundings.backends.contains(check.backend) else {
-      throw .invalid(
-        check.backend.rawValue, for: .jsonBackend,
-        expected: "this planlint was built without it (swift build --traits JSONC)")
-    }
+    check.backend = try parsed.backend()
     return .check(check)
   }
 }
@@ -129,6 +124,16 @@ extension ParsedArguments {
     guard let word = value(of: .failOn) else { return nil }
     guard let gate = Gate(word: word) else { throw .unknownWord(word, for: .failOn, among: Gate.words) }
     return gate
+  }
+
+  fileprivate func backend() throws(UsageError) -> JSONBackend {
+    guard let word = value(of: .jsonBackend) else { return .swift }
+    if let backend = JSONBackend(rawValue: word) { return backend }
+    guard word == JSONBackend.optionalName else {
+      throw .unknownWord(word, for: .jsonBackend, among: [JSONBackend.swift.rawValue, JSONBackend.optionalName])
+    }
+    throw .invalid(
+      word, for: .jsonBackend, expected: "this planlint was built without it (swift build --traits JSONC)")
   }
 
   fileprivate func nonEmpty(_ option: OptionName) throws(UsageError) -> String? {

@@ -53,10 +53,13 @@ struct CheckRun {
 
 extension CheckRun {
   private var readingOptions: ReadingOptions {
+    var options = ReadingOptions()
+    options.backend = invocation.backend
     switch invocation.extent {
-    case .changes: ReadingOptions(plainNoOps: .counted)
-    case .everything: ReadingOptions(plainNoOps: .listed)
+    case .changes: options.plainNoOps = .counted
+    case .everything: options.plainNoOps = .listed
     }
+    return options
   }
 
   private var listing: Report.Listing {

@@ -62,12 +62,7 @@ extension ColorChoice {
 extension Surroundings {
   /// What is true of this process.
   static var current: Surroundings {
-    #if JSONC
-      let backends = JSONBackendChoice.allCases
-    #else
-      let backends = [JSONBackendChoice.builtIn]
-    #endif
-    return Surroundings(
-      standardInputIsTerminal: Terminal.isInput, exists: { (try? FileStatus(of: $0)) != nil }, backends: backends)
+    Surroundings(
+      standardInputIsTerminal: Terminal.isInput, exists: { (try? FileStatus(of: $0)) != nil })
   }
 }
