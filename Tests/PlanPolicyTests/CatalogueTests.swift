@@ -75,7 +75,9 @@ struct CatalogueTests {
       let findings = try example.findings().map(\.plain).joined(separator: "\n\n")
       return "On \(links):\n\n```text\n\(findings)\n```"
     }
-    let silent = examples.filter { $0.side == .silent }.map { "- [`\($0.file)`](../../\($0.stem).\($0.ending.rawValue))" }
+    let silent = examples.filter { $0.side == .silent }.map {
+      "- [`\($0.file)`](../../\($0.stem).\($0.ending.rawValue))"
+    }
     return "\n## Fires\n\n" + fires.joined(separator: "\n\n") + "\n\n## Stays silent\n\n"
       + silent.joined(separator: "\n")
       + "\n"

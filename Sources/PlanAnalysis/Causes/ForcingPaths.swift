@@ -15,8 +15,13 @@ struct ForcingPaths {
     var seen: Set<AttributePath> = []
     paths = change.replacePaths.sorted().filter { seen.insert($0).inserted }.map { path in
       // A path may lead to what exists on one side only, such as a block that was taken out.
-      let before = sides.before.value(at: path) ?? .null
-      let after = sides.after.value(at: path) ?? .null
+      var before = sides.before.value(at: path) ?? .null
+      var after = sides.after.value(at: path) ?? .null
+      // What becomes sensitive was as secret before, though nobody had said so.
+      if before.isSensitive || after.isSensitive {
+        before = before.markedSensitive()
+        after = after.markedSensitive()
+      }
       let kind: Cause.Kind = before.surelyDiffers(from: after) ? .attributeChanged : .knownAfterApply
       return Cause.ForcingPath(path: path, kind: kind, before: before, after: after)
     }

@@ -168,8 +168,11 @@ private struct ReportBuilder {
 
 extension Report.AttributeRow {
   fileprivate init(_ row: AttributeChange, _ disclosure: Disclosure) {
+    // What becomes sensitive was as secret before, and what is no longer marked may be a secret all the same.
+    let isMarked = row.before.isSensitive || row.after.isSensitive
+    let shown = { (value: Value) in disclosure.show(isMarked && !value.isNull ? value.markedSensitive() : value) }
     self.init(
-      path: row.path, action: row.action, before: disclosure.show(row.before), after: disclosure.show(row.after),
+      path: row.path, action: row.action, before: shown(row.before), after: shown(row.after),
       isBeforeSensitive: row.before.containsSensitive, isAfterSensitive: row.after.containsSensitive,
       forcesReplacement: row.forcesReplacement,
       nested: row.nested.map { $0.map { Report.AttributeRow($0, disclosure) } })

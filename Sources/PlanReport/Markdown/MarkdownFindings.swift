@@ -53,18 +53,31 @@ extension MarkdownPage {
     return text + blocks
   }
 
-  /// Advice of one line goes into the table, blocks to paste go below it.
+  /// Advice goes into the table; where some of it is lines to paste, all of it goes below the table in its order.
   private func advice(
     _ phrases: [ShownPhrase], labels: (first: String, later: String), _ rows: inout [(label: String, text: String)],
     _ blocks: inout String
   ) {
-    for (index, phrase) in phrases.enumerated() {
-      let label = index == 0 ? labels.first : labels.later
-      if let block = phrase.block {
-        blocks += "\(label):\n\n" + MarkdownText.fence(block.lines, language: block.language) + "\n"
-      } else {
-        rows.append((label, MarkdownText.phrase(phrase, in: .cell)))
+    guard phrases.contains(where: { ($0.pasteBlock?.lines.count ?? 0) > 1 }) else {
+      rows += phrases.enumerated().map {
+        ($0 == 0 ? labels.first : labels.later, MarkdownText.phrase($1, in: .cell))
       }
+      return
+    }
+    blocks += "\(labels.first):\n\n"
+    var rest = phrases[...]
+    while let phrase = rest.popFirst() {
+      guard var block = phrase.pasteBlock else {
+        blocks += "- \(labels.later): " + MarkdownText.phrase(phrase, in: .text) + "\n"
+        if rest.isEmpty || rest.first?.pasteBlock != nil { blocks += "\n" }
+        continue
+      }
+      // Commands that follow one another are one block to paste.
+      while let next = rest.first?.pasteBlock, next.language == .shell, block.language == .shell {
+        block.lines += next.lines
+        rest.removeFirst()
+      }
+      blocks += MarkdownText.fence(block.lines, language: block.language.rawValue) + "\n"
     }
   }
 
@@ -89,15 +102,5 @@ extension MarkdownPage {
       if let ticket = waiver.ticket { line += " (" + MarkdownText.code(ticket, in: .text) + ")" }
     }
     return line + "\n"
-  }
-}
-
-extension ShownPhrase {
-  /// The lines to paste, if the sentence is laid out in lines, or is nothing but a long command.
-  fileprivate var block: (lines: [String], language: String)? {
-    if let layoutLines { return (layoutLines, "hcl") }
-    guard pieces.count == 1, case .command(let command) = pieces[0] else { return nil }
-    let lines = CommandLines.lines(of: command, width: 100)
-    return lines.count > 1 ? (lines, "sh") : nil
   }
 }
