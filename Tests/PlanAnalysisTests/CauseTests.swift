@@ -59,7 +59,7 @@ struct CauseTests {
         "gone[0].x attribute_changed: 1 -> null",
         #"other attribute_changed: ["a",1] -> ["b",?]"#,
         "set known_after_apply: [{a:1},{a:2}] -> [{a:1},{a:?}]",
-        #"user attribute_changed: "a" -> !"b""#,
+        #"user attribute_changed: !"a" -> !"b""#,
         "vol[0].size known_after_apply: 1 -> ?",
       ])
     #expect(found.roots.map { $0.paths.map(\.description) } == [["gone[0].x", "other", "user"]])

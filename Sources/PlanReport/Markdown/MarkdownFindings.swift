@@ -68,7 +68,8 @@ extension MarkdownPage {
     var rest = phrases[...]
     while let phrase = rest.popFirst() {
       guard var block = phrase.pasteBlock else {
-        blocks += "- \(labels.later): " + MarkdownText.phrase(phrase, in: .text) + "\n"
+        let lead = rest.count == phrases.count - 1 ? "" : labels.later + ": "
+        blocks += "- \(lead)" + MarkdownText.phrase(phrase, in: .text) + "\n"
         if rest.isEmpty || rest.first?.pasteBlock != nil { blocks += "\n" }
         continue
       }
