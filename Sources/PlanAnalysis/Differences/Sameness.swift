@@ -12,6 +12,8 @@ enum Sameness {
 extension Value {
   /// Compares content and marks; a null is the same as an attribute that is absent.
   func sameness(to other: Value) -> Sameness {
+    // Plan text prints `(sensitive value)` for both sides of what changes, and hides what does not.
+    if isSensitive, other.isSensitive, isNotShown, other.isNotShown { return .different }
     if isSensitive || other.isSensitive {
       guard contentSameness(to: other) != .different else { return .different }
       return isSensitive == other.isSensitive || isNull ? .same : .marksDiffer

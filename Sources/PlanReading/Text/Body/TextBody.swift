@@ -92,6 +92,15 @@ struct BodyReader {
     }
   }
 
+  /// The string that an attribute of the object itself has, where it has one and it fits on its line.
+  func text(of name: String) -> String? {
+    let token = tokens.first { token in
+      token.isAtTop && token.kind == .attribute && bytes[token.name.range].elementsEqual(name.utf8)
+    }
+    guard let value = token?.value, value.kind == .string else { return nil }
+    return GoText.unquote(bytes[value.range.range])
+  }
+
   /// The output changes, where the lines are those of a list of them.
   var outputs: [(name: String, marker: Marker, sides: TwoSides)] {
     var parser = BodyParser(bytes: bytes, tokens: tokens)

@@ -84,6 +84,11 @@ struct PlanAssembly {
   private mutating func checkCounts() {
     guard let summary else { return }
     for counter in summary.line.unknownCounters { plan.shortcomings.append(.unknownMember("Plan: N " + counter)) }
+    if summary.line.invocations != plan.actionInvocations.count {
+      complain(
+        "\(summary.line.invocations) actions are counted, and \(plan.actionInvocations.count) are shown",
+        line: summary.number)
+    }
     let read = ChangeCounts(of: plan.changes)
     guard !read.agrees(with: summary.line.counts) else { return }
     plan.shortcomings.append(

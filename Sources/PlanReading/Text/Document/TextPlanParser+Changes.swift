@@ -5,18 +5,21 @@ import PlanModel
 extension TextPlanParser {
   /// Takes a comment outside of a change: the one that opens it, if it is one.
   mutating func takeHeader(_ text: String, _ line: Span<UInt8>) {
+    if takeActionComment(Substring(text)) { return }
     guard let comment = HeaderComment(text) else { return takeStrangeComment() }
     leaveMode()
     // Where no plan is open, or its counts were read, this can only be a piece of another one.
     if (assembly?.stage ?? .footer) >= .summary { begin(.actions) }
     if assembly?.stage == .legend { assembly?.stage = .actions }
+    reader = BodyReader(.outputs)
     mode = .comments(PendingChange(comment, line: lineNumber))
   }
 
   private mutating func takeStrangeComment() {
     switch mode {
     case .betweenChanges: assembly?.complain("this comment in the plan was not understood", line: lineNumber)
-    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer, .refused:
+    case .outside, .legend, .driftClosing, .comments, .body, .actionBody, .outputs, .diagnostic, .compactWarnings,
+      .footer, .refused:
       reading.noiseLineCount += 1
     }
   }
@@ -94,11 +97,12 @@ extension TextPlanParser {
 extension TextPlanParser {
   /// Takes a resource's opening line that no comment stands above.
   mutating func takeLoneResource(_ resource: TextResourceLine) {
+    if resource.isAction, assembly != nil { return openAction(resource) }
     switch mode {
     case .betweenChanges:
-      if resource.isAction { return }
       assembly?.complain("no comment says which object this is, and what is planned for it", line: lineNumber)
-    case .outside, .legend, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .footer, .refused:
+    case .outside, .legend, .driftClosing, .comments, .body, .actionBody, .outputs, .diagnostic, .compactWarnings,
+      .footer, .refused:
       reading.noiseLineCount += 1
     }
   }
@@ -164,15 +168,22 @@ extension TextPlanParser {
   private mutating func keep(_ change: ResourceChange, _ pending: PendingChange) {
     assembly?.lastLine = lineNumber
     var change = change
-    if case .unspecified? = change.importing, let id = imports.ids[change.address.description] {
-      change.importing = .id(id)
-    }
+    if case .unspecified? = change.importing, let id = importID(of: change) { change.importing = .id(id) }
     switch (assembly?.stage, pending.comment.verb) {
     case (_, .deferred):
       assembly?.plan.deferred.append(DeferredChange(reason: pending.deferralReason ?? "unknown", change: change))
     case (.drift, _), (_, .changedOutside), (_, .deletedOutside): assembly?.plan.drift.append(change)
     case (_, _): assembly?.add(change)
     }
+  }
+}
+
+extension TextPlanParser {
+  /// The id that an object is imported by, where its comment does not say it: what was printed while it was under way; of
+  /// the engines' own resource, which is imported by nothing else, its id.
+  private func importID(of change: ResourceChange) -> String? {
+    if let id = imports.ids[change.address.description] { return id }
+    return change.address.type.hasSameBytes(as: "terraform_data") ? reader.text(of: "id") : nil
   }
 }
 

@@ -18,6 +18,8 @@ struct TextPlanParser {
     /// The comments of a change.
     case comments(PendingChange)
     case body(PendingChange)
+    /// The body of an action that runs beside the changes: its configuration, which the model does not hold.
+    case actionBody
     case outputs
     case diagnostic
     case compactWarnings
@@ -28,7 +30,8 @@ struct TextPlanParser {
     fileprivate var isOutside: Bool {
       switch self {
       case .outside, .footer: true
-      case .legend, .betweenChanges, .driftClosing, .comments, .body, .outputs, .diagnostic, .compactWarnings, .refused:
+      case .legend, .betweenChanges, .driftClosing, .comments, .body, .actionBody, .outputs, .diagnostic,
+        .compactWarnings, .refused:
         false
       }
     }
@@ -47,6 +50,8 @@ struct TextPlanParser {
   var unclaimed: [DiagnosticLines] = []
   var engineVersion: (engine: Plan.Engine, version: String)?
   var imports = ImportProgress()
+  /// What starts the actions that come next.
+  var actionTrigger = ActionInvocation.Trigger.unspecified
   /// Counts that stand in front of no plan, as a heading or a repetition of those of one.
   var strayCounts: (line: SummaryLine, number: Int)?
 
@@ -60,6 +65,7 @@ struct TextPlanParser {
     let line = line.extracting(margin.width(of: line, canBegin: mode.isOutside)..<line.count)
     switch mode {
     case .body(let pending): takeBodyLine(line, pending)
+    case .actionBody: takeActionBodyLine(line)
     case .refused: takeRefusedLine(TextLineLexer.line(line), line)
     case .outputs: takeOutputLine(line)
     case .comments(let pending): takeCommentLine(line, pending)
@@ -113,6 +119,7 @@ struct TextPlanParser {
     switch mode {
     case .comments(let pending): abandon(pending)
     case .body(let pending): abandonBody(pending)
+    case .actionBody: abandonActionBody()
     case .outputs: finishOutputs()
     case .diagnostic: finishDiagnostic()
     case .outside, .legend, .betweenChanges, .driftClosing, .compactWarnings, .footer, .refused: break
@@ -137,14 +144,14 @@ extension TextPlanParser {
     switch mode {
     case .legend, .driftClosing, .footer: mode = restingMode
     case .outside: if assembly == nil { reading.noiseLineCount += 1 }
-    case .betweenChanges, .compactWarnings, .comments, .body, .outputs, .diagnostic, .refused: break
+    case .betweenChanges, .compactWarnings, .comments, .body, .actionBody, .outputs, .diagnostic, .refused: break
     }
   }
 
   private mutating func takeRule() {
     switch mode {
     case .driftClosing, .footer, .compactWarnings: mode = restingMode
-    case .outside, .legend, .betweenChanges, .comments, .body, .outputs, .diagnostic, .refused: break
+    case .outside, .legend, .betweenChanges, .comments, .body, .actionBody, .outputs, .diagnostic, .refused: break
     }
   }
 
@@ -165,7 +172,7 @@ extension TextPlanParser {
       reading.noiseLineCount += 1
       imports.continueID(line)
       if OldPlanText.isUnmistakable(line) { refuseOldText() }
-    case .comments, .body, .outputs, .diagnostic, .refused: break
+    case .comments, .body, .actionBody, .outputs, .diagnostic, .refused: break
     }
   }
 
@@ -221,7 +228,8 @@ extension TextPlanParser {
       begin(.actions, engine)
       assembly?.plan.isErrored = true
       mode = .betweenChanges
-    case .actionInvocations(let engine): begin(.actions, engine)
+    case .actionInvocations(let engine):
+      if assembly == nil { begin(.actions, engine) }
     case .driftNote(let engine):
       begin(.drift, engine)
       mode = .driftClosing
