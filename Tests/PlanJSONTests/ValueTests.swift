@@ -168,3 +168,46 @@ struct MaskTests {
     #expect(value.map(Self.show) ?? "absent" == row.expected)
   }
 }
+
+@Suite("Parts of a value are looked at without laying it out")
+struct PartTests {
+  private static func fragment(_ text: String) throws -> JSONFragment { try JSON.check(Array(text.utf8)) }
+
+  @Test(
+    "what a mask marks is found, whatever stands around it",
+    arguments: [
+      (#"{"a":1,"b":"x"}"#, #"{"b":true}"#, [#""x""#]),
+      (#"{ "a" : [ 1 , {"c":[2]} ] , "b" : "]}" }"#, #"{"a":[false,{"c":true}],"b":true}"#, ["[2]", #""]}""#]),
+      (#"{"a":1,"b":2}"#, "true", [#"{"a":1,"b":2}"#]),
+      (#"{"a":1}"#, #"{"a":false,"b":true,"c":{}}"#, []),
+      (#"{"a":"true"}"#, #"{"true":false}"#, []),
+      (#"{"a":[1,2,3]}"#, #"{"a":[true]}"#, ["[1,2,3]"]),
+      (#"{"a":{"x":-1.5e3}}"#, #"{"a":[true]}"#, [#"{"x":-1.5e3}"#]),
+      (#"{"a":null,"b":true}"#, #"{"a":true,"b":true}"#, ["null", "true"]),
+      (#"{"\u0061":1,"é":2}"#, #"{"a":true,"\u00e9":true}"#, ["1", "2"]),
+      (#"{"a":1,"a":2}"#, #"{"a":true}"#, ["1", "2"]),
+      (#"{"a":1}"#, #"{"a":false,"a":true}"#, ["1"]),
+      ("[]", "[true]", ["[]"]),
+    ])
+  func marked(value: String, mask: String, expected: [String]) throws {
+    let parts = try Self.fragment(value).parts(markedBy: Self.fragment(mask))
+    #expect(parts.map { String(decoding: $0.bytes, as: UTF8.self) } == expected)
+  }
+
+  @Test("many marks are found too")
+  func many() throws {
+    let value = "{" + (0..<100).map { "\"k\($0)\":\($0)" }.joined(separator: ",") + "}"
+    let mask = "{" + (0..<100).filter { $0 % 2 == 0 }.map { "\"k\($0)\":true" }.joined(separator: ",") + "}"
+    let parts = try Self.fragment(value).parts(markedBy: Self.fragment(mask))
+    #expect(parts.compactMap { $0.number?.integer } == (0..<100).filter { $0 % 2 == 0 })
+    #expect(parts.first?.byte == 6)
+  }
+
+  @Test("digests are those of the text, not of its spelling")
+  func digests() throws {
+    let same = [#""a[\"k\"].b\\c/""#, #""a[\u0022k\u0022].b\u005cc\/""#]
+    #expect(Set(try same.map { try Self.fragment($0).digest }).count == 1)
+    let different = [#""a""#, #""b""#, #""ab""#, #""""#, "1", "null", #""1""#, #""\n""#, #""n""#, #""\u000a ""#]
+    #expect(Set(try different.map { try Self.fragment($0).digest }).count == different.count)
+  }
+}

@@ -8,7 +8,7 @@ struct SecretCollector {
   /// Takes what a mask marks of a value.
   mutating func collect(_ value: JSONFragment?, mask: JSONFragment?) {
     guard let value, let mask, mask.containsTrue else { return }
-    collect(value.node, mask: mask.node)
+    for part in value.parts(markedBy: mask) { collectAll(of: part.node) }
   }
 
   /// Takes what the masks of a change mark on both sides.
@@ -33,31 +33,6 @@ struct SecretCollector {
     case .array: for element in value.elements { collectAll(of: element) }
     case .object: for member in value.members { collectAll(of: member.value) }
     case .boolean, .null: break
-    }
-  }
-
-  /// Takes what a mask marks of a value; where the two have different shapes, the whole value.
-  private mutating func collect(_ value: JSONNode, mask: JSONNode) {
-    guard mask.containsTrue else { return }
-    switch (value.kind, mask.kind) {
-    case (.object, .object): collectMembers(of: value, mask: mask)
-    case (.array, .array):
-      let (elements, masks) = (value.elements, mask.elements)
-      guard elements.count == masks.count else { return collectAll(of: value) }
-      for (element, mask) in zip(elements, masks) { collect(element, mask: mask) }
-    case (.object, _), (.array, _), (.string, _), (.number, _), (.boolean, _), (.null, _): collectAll(of: value)
-    }
-  }
-
-  private mutating func collectMembers(of value: JSONNode, mask: JSONNode) {
-    let masks = mask.members.filter { $0.value.containsTrue }
-    if masks.count <= 4 {
-      for (key, mask) in masks { if let member = value[key] { collect(member, mask: mask) } }
-    } else {
-      let marked = Dictionary(grouping: masks, by: \.key)
-      for (key, member) in value.members {
-        for mask in marked[key] ?? [] { collect(member, mask: mask.value) }
-      }
     }
   }
 }
