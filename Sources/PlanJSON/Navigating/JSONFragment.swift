@@ -76,39 +76,11 @@ package struct JSONFragment: Sendable {
 
   /// Whether a `true` stands anywhere in it: whether a mask marks anything.
   package var containsTrue: Bool {
-    if count <= 2 { return false }
-    return storage.withBytes { bytes in
-      if !bytes.mayContainTrue(start, count) { return false }
-      var position = start
-      let end = start + count
-      while position < end {
-        switch bytes.byte(position) {
-        case UInt8(ascii: "t"): return true
-        case .quote: position = Lexer.string(bytes, position + 1).end
-        case UInt8(ascii: "f"): position += 5
-        case UInt8(ascii: "n"): position += 4
-        default: position += 1
-        }
-      }
-      return false
-    }
+    storage.withBytes { CheckedText(start: start, count: count).containsTrue(in: $0) }
   }
 
   /// The fragment's value, its parts ready to be gone through.
   package var node: JSONNode { JSONTape(self).root }
-}
-
-extension RawSpan {
-  /// Whether the letters of `true` stand anywhere in a range, if only in a string; there may be a false alarm at its end.
-  fileprivate func mayContainTrue(_ start: Int, _ count: Int) -> Bool {
-    var position = start
-    while position < start + count {
-      let lanes = lanesOfTrue(block(position), block(position + 1), block(position + 2), block(position + 3))
-      if lanes != 0 { return true }
-      position += 16
-    }
-    return false
-  }
 }
 
 extension JSONFragment {

@@ -1,3 +1,5 @@
+import PlanModel
+
 extension JSONFragment {
   /// The parts of this value that a mask marks, in the order of the text, without laying either of them out.
   ///
@@ -7,39 +9,55 @@ extension JSONFragment {
   /// - Parameter mask: A tree of the value's shape.
   /// - Returns: The texts of the parts.
   package func parts(markedBy mask: JSONFragment) -> [JSONFragment] {
-    var parts: [JSONFragment] = []
-    collect(mask, into: &parts)
-    return parts
+    var search = MarkSearch()
+    storage.withBytes { bytes in
+      mask.storage.withBytes { marks in
+        search.find(
+          CheckedText(start: start, count: count), in: bytes, CheckedText(start: mask.start, count: mask.count), marks)
+      }
+    }
+    return search.parts.map { part in
+      JSONFragment(storage, start: part.start, count: part.count, byte: byte + part.start - start)
+    }
   }
+}
 
-  private func collect(_ mask: JSONFragment, into parts: inout [JSONFragment]) {
-    guard mask.containsTrue else { return }
-    switch (kind, mask.kind) {
-    case (.object, .object): collectMembers(mask, into: &parts)
-    case (.array, .array): collectElements(mask, into: &parts)
-    case (.object, _), (.array, _), (.string, _), (.number, _), (.boolean, _), (.null, _): parts.append(self)
+/// Goes through a value and its mask side by side.
+private struct MarkSearch {
+  private(set) var parts: [CheckedText] = []
+
+  mutating func find(_ value: CheckedText, in bytes: RawSpan, _ mask: CheckedText, _ marks: RawSpan) {
+    guard mask.containsTrue(in: marks) else { return }
+    switch (bytes.byte(value.start), marks.byte(mask.start)) {
+    case (.openingBrace, .openingBrace): findMembers(value, in: bytes, mask, marks)
+    case (.openingBracket, .openingBracket): findElements(value, in: bytes, mask, marks)
+    case (_, _): parts.append(value)
     }
   }
 
-  private func collectMembers(_ mask: JSONFragment, into parts: inout [JSONFragment]) {
-    var marks: [FragmentMember] = []
-    mask.forEachMember { if $0.value.containsTrue { marks.append($0) } }
+  private mutating func findMembers(_ value: CheckedText, in bytes: RawSpan, _ mask: CheckedText, _ marks: RawSpan) {
+    var marked: [CheckedMember] = []
+    mask.forEachMember(in: marks) { if $0.value.containsTrue(in: marks) { marked.append($0) } }
     // Most masks mark a member or two. A key that stands twice, here or there, is taken each time.
-    if marks.count <= 8 {
-      forEachMember { member in
-        for mark in marks where mark.hasSameKey(as: member) { member.value.collect(mark.value, into: &parts) }
+    if marked.count <= 8 {
+      value.forEachMember(in: bytes) { member in
+        for mark in marked where mark.hasSameKey(marks, as: member, bytes) {
+          find(member.value, in: bytes, mark.value, marks)
+        }
       }
     } else {
-      let marks = Dictionary(grouping: marks) { KeyBytes(text: $0.key) }
-      forEachMember { member in
-        for mark in marks[KeyBytes(text: member.key)] ?? [] { member.value.collect(mark.value, into: &parts) }
+      let marked = Dictionary(grouping: marked) { KeyBytes(text: $0.key(in: marks)) }
+      value.forEachMember(in: bytes) { member in
+        for mark in marked[KeyBytes(text: member.key(in: bytes))] ?? [] {
+          find(member.value, in: bytes, mark.value, marks)
+        }
       }
     }
   }
 
-  private func collectElements(_ mask: JSONFragment, into parts: inout [JSONFragment]) {
-    let (elements, marks) = (elements, mask.elements)
-    guard elements.count == marks.count else { return parts.append(self) }
-    for (element, mark) in zip(elements, marks) { element.collect(mark, into: &parts) }
+  private mutating func findElements(_ value: CheckedText, in bytes: RawSpan, _ mask: CheckedText, _ marks: RawSpan) {
+    let (elements, elementMarks) = (value.elements(in: bytes), mask.elements(in: marks))
+    guard elements.count == elementMarks.count else { return parts.append(value) }
+    for (element, mark) in zip(elements, elementMarks) { find(element, in: bytes, mark, marks) }
   }
 }
