@@ -8,7 +8,7 @@ if program=$(command -v planlint); then
   exit 0
 fi
 if ! command -v swift >/dev/null; then
-  echo "::error title=planlint::No planlint and no swift on PATH. Install planlint before this step, or run it on an image with Swift 6.2 or later (GitHub's Ubuntu images have it)."
+  echo "::error title=planlint::No planlint and no swift on PATH. Install planlint before this step, or run it on an image with Swift 6.2 or later."
   exit 1
 fi
 
