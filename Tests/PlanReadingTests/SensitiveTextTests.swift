@@ -105,6 +105,24 @@ struct SensitiveTextTests {
     #expect(plan.sensitiveTexts.texts == marked.texts)
   }
 
+  @Test("What decoding marks on any side of any entry is among them", arguments: PlanFixture.every)
+  func decodedMarks(_ fixture: PlanFixture) {
+    var options = ReadingOptions()
+    options.plainNoOps = .listed
+    let plan = fixture.read(options: options)
+    var marked = SensitiveTexts()
+    for change in plan.changes + plan.drift + plan.deferred.map(\.change) {
+      let sides = change.values()
+      marked.insert(marked: sides.before)
+      marked.insert(marked: sides.after)
+    }
+    for output in plan.outputs {
+      marked.insert(marked: output.before)
+      marked.insert(marked: output.after)
+    }
+    #expect(marked.texts.isSubset(of: plan.sensitiveTexts.texts))
+  }
+
   @Test("The configuration of an invoked action")
   func invocations() {
     let plan = PlanFixture(path: "handmade/action-invocations.json").read()

@@ -81,7 +81,7 @@ extension DocumentReader {
       guard let fragment = element[flag] else { continue }
       isMarked = isMarked || fragment.boolean ?? (fragment.kind != .null)
       attempt(in: .marks, at: path) { _ throws(MalformedMember) in
-        _ = try Member(fragment, flag.description, in: element.fragment).boolean()
+        _ = try Member(fragment, flag, in: element.fragment).boolean()
       }
     }
     return isMarked

@@ -17,7 +17,11 @@ extension DocumentReader {
     var unreadable: [Diagnostic] = []
     switch outcome {
     case .read: break
-    case .broken(let error): unreadable.append(diagnostic(of: error, start))
+    case .broken(let error):
+      let diagnostic = diagnostic(of: error, start)
+      // What may be any document has no members that a plan should not have.
+      if !signs.isPlan { return .unreadable(diagnostic, file: file) }
+      unreadable.append(diagnostic)
     case .failed(let diagnostic): unreadable.append(diagnostic)
     }
     collectVariables()

@@ -63,17 +63,16 @@ struct DocumentReader {
 
   private mutating func readHeaderMember(_ key: String, _ member: inout JSONScanner) throws {
     guard KnownMembers.document.contains(key) else { return try readUnknownMember(key, &member) }
-    let element = try member.readElement(indexing: .none)
-    let value = Member(element.fragment, key, in: element.fragment)
+    let value = try member.readElement(indexing: .none).fragment
     attempt(in: .document) { reader throws(MalformedMember) in
       switch key {
       case "format_version", "plan_format_version":
-        reader.header.formatVersion = element.fragment.string.map { .text($0) } ?? .malformed
-      case "terraform_version": reader.header.engineVersion = try value.string()
-      case "timestamp": reader.header.plannedAt = try value.string()
-      case "errored": reader.header.isErrored = try value.boolean()
-      case "complete": reader.header.isComplete = try value.boolean()
-      case "applyable": reader.header.isApplyable = try value.boolean()
+        reader.header.formatVersion = value.string.map { .text($0) } ?? .malformed
+      case "terraform_version": reader.header.engineVersion = try Member(value, "terraform_version", in: value).string()
+      case "timestamp": reader.header.plannedAt = try Member(value, "timestamp", in: value).string()
+      case "errored": reader.header.isErrored = try Member(value, "errored", in: value).boolean()
+      case "complete": reader.header.isComplete = try Member(value, "complete", in: value).boolean()
+      case "applyable": reader.header.isApplyable = try Member(value, "applyable", in: value).boolean()
       default: break
       }
     }

@@ -6,6 +6,8 @@ struct EngineEvidence {
   private var hasOpenTofuProvider = false
   private var hasTerraformProvider = false
   private var hasOpenTofuWord = false
+  /// The provider that was looked at last: most entries have that of the one before.
+  private var lastProvider: JSONFragment?
   /// Whether variables of the configuration have members that OpenTofu alone writes.
   var hasOpenTofuConfiguration = false
   /// Whether there is a member that Terraform alone writes.
@@ -13,7 +15,10 @@ struct EngineEvidence {
 
   /// Looks at a provider's source address, as long as none of OpenTofu's own registry was seen.
   mutating func note(provider: JSONFragment?) {
-    guard !hasOpenTofuProvider, let text = provider?.string else { return }
+    guard !hasOpenTofuProvider, let provider, lastProvider?.hasSameBytes(as: provider) != true,
+      let text = provider.string
+    else { return }
+    lastProvider = provider.detached()
     if text.hasPrefix("registry.opentofu.org/") {
       hasOpenTofuProvider = true
     } else if text.hasPrefix("registry.terraform.io/") {

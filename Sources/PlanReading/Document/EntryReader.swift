@@ -69,11 +69,11 @@ struct EntryReader {
   }
 
   private func member(_ name: StaticString) -> Member {
-    Member(element[name], name.description, in: element.fragment)
+    Member(element[name], name, in: element.fragment)
   }
 
   private func changeMember(_ name: StaticString) -> Member {
-    Member(element["change", name], "change", name.description, in: element["change"] ?? element.fragment)
+    Member(element["change", name], name, of: "change", in: element.fragment)
   }
 
   /// A text that is left out where there is none: an empty one too.

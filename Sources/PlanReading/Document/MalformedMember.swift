@@ -43,18 +43,22 @@ struct MalformedMember: Error {
 /// Absent and null are one: Go writes `null` for what it has nothing in.
 struct Member {
   private let fragment: JSONFragment?
-  private let path: AttributePath
+  private let name: StaticString
+  /// The object that the member's object is a member of.
+  private let outer: StaticString?
   /// Where the value stands, or what should hold it.
-  let byte: Int
+  private let byte: Int
 
-  init(_ fragment: JSONFragment?, _ names: String..., in outer: JSONFragment) {
+  init(_ fragment: JSONFragment?, _ name: StaticString, of outer: StaticString? = nil, in object: JSONFragment) {
     self.fragment = fragment?.kind == .null ? nil : fragment
-    path = AttributePath(names.map { .name($0) })
-    byte = fragment?.byte ?? outer.byte
+    self.name = name
+    self.outer = outer
+    byte = fragment?.byte ?? object.byte
   }
 
   func failure(_ expected: MalformedMember.Expectation) -> MalformedMember {
-    MalformedMember(path, expected, byte: byte)
+    let names = [outer, name].compactMap { $0?.description }
+    return MalformedMember(AttributePath(names.map { .name($0) }), expected, byte: byte)
   }
 
   /// The text, nil where there is none.
@@ -110,5 +114,5 @@ struct Member {
 
 extension JSONNode {
   /// A member of this object under its name.
-  func member(_ name: String) -> Member { Member(self[name]?.fragment, name, in: fragment) }
+  func member(_ name: StaticString) -> Member { Member(self[name.description]?.fragment, name, in: fragment) }
 }

@@ -8,7 +8,9 @@ struct SecretCollector {
   /// Takes what a mask marks of a value.
   mutating func collect(_ value: JSONFragment?, mask: JSONFragment?) {
     guard let value, let mask, mask.containsTrue else { return }
-    for part in value.parts(markedBy: mask) { collectAll(of: part.node) }
+    for part in value.parts(markedBy: mask) {
+      if let text = part.string { texts.insert(text) } else { collectAll(of: part.node) }
+    }
   }
 
   /// Takes what the masks of a change mark on both sides.
