@@ -4,54 +4,24 @@ import Testing
 
 @testable import PlanReport
 
-/// Python with `jsonschema`, which judges reports here; nil where it is not installed.
-enum SchemaValidator {
-  static let isInstalled = run("import jsonschema", input: Data())?.status == 0
-
-  static func run(_ script: String, input: Data) -> (status: Int32, output: String)? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
-    let (stdin, stdout) = (Pipe(), Pipe())
-    process.standardInput = stdin
-    process.standardOutput = stdout
-    process.standardError = stdout
-    guard (try? process.run()) != nil else { return nil }
-    DispatchQueue.global().async {
-      stdin.fileHandleForWriting.write(input)
-      try? stdin.fileHandleForWriting.close()
-    }
-    let output = stdout.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
-}
-
 @Suite("The schemas of the report")
 struct SchemaTests {
-  static let folder = Fixtures.repository + "/docs/schema/"
-  static let files: [(name: String, openness: SchemaPart.Openness)] = [
-    ("report.schema.json", .open), ("report.closed.schema.json", .closed),
-  ]
-
   @Test("The files in docs/schema are as the source has them")
   func freshness() throws {
-    for file in SchemaTests.files {
-      let text = Data(ReportSchema(openness: file.openness).text)
-      let place = URL(fileURLWithPath: SchemaTests.folder + file.name)
-      if ProcessInfo.processInfo.environment["PLANLINT_RECORD"] == "1" { try text.write(to: place) }
-      #expect(
-        try Data(contentsOf: place) == text, "docs/schema/\(file.name) is out of date; PLANLINT_RECORD=1 writes it")
+    for (name, openness) in [("report", SchemaPart.Openness.open), ("report.closed", .closed)] {
+      let text = String(decoding: ReportSchema(openness: openness).text, as: UTF8.self)
+      try ExpectedFile("docs/schema/\(name).schema.json").check(text)
     }
   }
 
   @Test(
     "Reports hold against both, and one with a member removed, renamed or added against the closed one does not",
-    .enabled(if: SchemaValidator.isInstalled, "python3 with jsonschema is not installed"), arguments: ReportCases.names)
+    .enabled(if: OptionalProgram.jsonschema.isWanted, "\(OptionalProgram.jsonschema.comment)"),
+    arguments: ReportCases.names)
   func validity(name: String) throws {
     let report = Data(try ReportCases.report(name).json())
-    let result = try #require(SchemaValidator.run(SchemaTests.script, input: report))
-    #expect(result.status == 0, "\(result.output)")
+    let result = try OptionalProgram.python3.program().run(["-c", SchemaTests.script], input: report)
+    #expect(result.exitCode == 0, "\(result.errorText)")
   }
 
   /// Reads a report from standard input, checks it, and then every way to spoil one of its members; members of values
@@ -59,7 +29,7 @@ struct SchemaTests {
   static let script = """
     import copy, json, sys
     from jsonschema import Draft202012Validator
-    load = lambda name: Draft202012Validator(json.load(open('\(folder)' + name)))
+    load = lambda name: Draft202012Validator(json.load(open('\(Fixtures.repository)/docs/schema/' + name)))
     opened, closed = load('report.schema.json'), load('report.closed.schema.json')
     report = json.load(sys.stdin)
     for schema in (opened, closed):

@@ -1,4 +1,3 @@
-import Foundation
 import PlanModel
 import PlanTestSupport
 import Testing
@@ -19,20 +18,10 @@ struct SnapshotTests {
   @Test("Each rendering is the same, byte for byte", arguments: ReportCases.names)
   func snapshots(name: String) throws {
     let report = ReportCases.report(name)
-    try expect(report.json(), name, "report.json")
-    try expect(Array(report.text().utf8), name, "report.txt")
-    try expect(Array(report.markdown().utf8), name, "report.md")
-    try expect(Array(report.text(TerminalOptions(width: 60, detail: .verbose)).utf8), name, "narrow-verbose.txt")
-  }
-
-  private func expect(_ bytes: [UInt8], _ name: String, _ file: String) throws {
-    let folder = URL(fileURLWithPath: Fixtures.folder + "/reports/" + name)
-    let place = folder.appendingPathComponent(file)
-    if ProcessInfo.processInfo.environment["PLANLINT_RECORD"] == "1" {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: place)
-    }
-    let kept = (try? Data(contentsOf: place)) ?? Data()
-    #expect(Data(bytes) == kept, "\(name)/\(file) is not as it was; PLANLINT_RECORD=1 records it anew")
+    let folder = "Fixtures/reports/\(name)/"
+    try ExpectedFile(folder + "report.json").check(String(decoding: report.json(), as: UTF8.self))
+    try ExpectedFile(folder + "report.txt").check(report.text())
+    try ExpectedFile(folder + "report.md").check(report.markdown())
+    try ExpectedFile(folder + "narrow-verbose.txt").check(report.text(TerminalOptions(width: 60, detail: .verbose)))
   }
 }

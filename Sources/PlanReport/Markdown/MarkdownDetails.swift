@@ -58,7 +58,12 @@ extension MarkdownPage {
     if let id = change.importing?.id { text += " of " + MarkdownText.value(id, in: .text) }
     text += "\n\n"
     let rows = change.attributes()
-    if !rows.isEmpty { text += table(of: flattened(rows)) }
+    // What every new object only gets when it is made says nothing about this one.
+    let shown = change.action == .create ? rows.filter { $0.after != .unknown } : rows
+    if !shown.isEmpty { text += table(of: flattened(shown)) }
+    if shown.count < rows.count {
+      text += "\(Counting.count(rows.count - shown.count, "attribute")) known after apply\n\n"
+    }
     if let configuration = change.generatedConfiguration {
       text += "generated:\n\n" + MarkdownText.fence(VisibleText.lines(configuration), language: "hcl") + "\n"
     }

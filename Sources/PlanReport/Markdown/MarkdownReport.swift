@@ -31,7 +31,7 @@ enum MarkdownDensity: CaseIterable {
 struct MarkdownPage {
   let report: Report
   let limit: Int
-  /// Whether units are named: a report of a single one from standard input or a file need not.
+  /// Whether units are named everywhere: a single one is named once.
   let namesUnits: Bool
   /// How many findings have each finding as their root.
   let followerCounts: [Fingerprint: Int]
@@ -40,7 +40,7 @@ struct MarkdownPage {
     self.report = report
     self.limit = limit
     followerCounts = report.followerCounts
-    namesUnits = report.units.count > 1 || report.units.first.map { $0.path != "." } ?? false
+    namesUnits = report.units.count > 1
   }
 
   func text() -> String {
@@ -92,6 +92,7 @@ struct MarkdownPage {
       case .block, .incomplete: "⛔"
       }
     var text = "## \(sign) \(headline.verdict): \(MarkdownText.words(headline.detail))\n\n"
+    if let path = report.onlyUnitPath { text += MarkdownText.code(path, in: .text) + ": " }
     text += MarkdownText.words(headline.extent)
     let counts = report.summary.changes.phrases.map { count, word in
       let phrase = "\(Counting.grouped(count)) \(word)"

@@ -63,7 +63,7 @@ struct Flow {
   /// The lines of the text.
   ///
   /// A chunk that is longer than a line stands alone in one, whole: what is cut can't be copied.
-  func lines(width: Int) -> [StyledLine] {
+  func lines(width: Int, firstWidth: Int? = nil) -> [StyledLine] {
     var lines: [StyledLine] = []
     var line = StyledLine()
     var spaces = 0
@@ -75,7 +75,8 @@ struct Flow {
         line = StyledLine()
         spaces = 0
       case .chunk(let chunk):
-        if !line.isEmpty, line.width + spaces + chunk.width > width {
+        let room = lines.isEmpty ? firstWidth ?? width : width
+        if !line.isEmpty, line.width + spaces + chunk.width > room {
           lines.append(line)
           line = StyledLine()
           spaces = 0

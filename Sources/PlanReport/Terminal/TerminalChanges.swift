@@ -70,8 +70,9 @@ extension TerminalPage {
     let address = VisibleText.line(change.address.description)
     title.append(chunk: address, change.isDestructive ? .strong : .plain)
     if let deposed = change.key.deposed { title.append(words: " (deposed \(VisibleText.line(deposed)))") }
-    let space = change.key.deposed == nil ? max(0, column - DisplayWidth.of(address)) : 0
-    title.append(words: String(repeating: " ", count: 2 + (options.width < 80 ? 0 : space)))
+    let hasColumns = options.width >= 80 && change.key.deposed == nil
+    let space = hasColumns ? max(0, column - DisplayWidth.of(address)) : 0
+    title.append(words: String(repeating: " ", count: 2 + space))
     title.append(words: change.actionPhrase, ink)
     if let reason = change.reasonPhrase {
       title.append(words: ": ")
@@ -86,7 +87,7 @@ extension TerminalPage {
       title.append(words: " from ")
       title.append(chunk: VisibleText.line(previous.description))
     }
-    line(title, indentation: 7)
+    line(title, indentation: hasColumns && DisplayWidth.of(address) <= column ? 9 + column : 7)
     if options.detail == .verbose {
       for row in rows { self.row(row, indentation: 9) }
       try flushIfFull()

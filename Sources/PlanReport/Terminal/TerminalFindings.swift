@@ -52,7 +52,7 @@ extension TerminalPage {
     flow.append(chunk: label, ink)
     flow.append(words: String(repeating: " ", count: TerminalPage.textColumn - label.count))
     flow.append(chunk: finding.rule, .strong)
-    if let unit = finding.unit, report.units.count > 1 || unit != "." {
+    if let unit = finding.unit, report.units.count > 1 {
       flow.append(words: "  ")
       flow.append(chunk: VisibleText.line(unit), .plain)
     }

@@ -63,7 +63,7 @@ struct TerminalPage {
 
   /// Writes text that wraps, its later lines indented.
   mutating func line(_ flow: Flow, indentation: Int = 2) {
-    for (index, part) in flow.lines(width: options.width - indentation).enumerated() {
+    for (index, part) in flow.lines(width: options.width - indentation, firstWidth: options.width).enumerated() {
       var line = StyledLine()
       if index > 0 { line.append(String(repeating: " ", count: indentation)) }
       line.append(part)

@@ -41,6 +41,12 @@ struct Headline {
 }
 
 extension Report {
+  /// The path of the one unit of a run, where it has a name that says something.
+  var onlyUnitPath: String? {
+    guard units.count == 1, let path = units.first?.path, path != "." else { return nil }
+    return path
+  }
+
   /// Whether a finding on what was read blocks, apart from what could not be read.
   var isBlockedByWhatWasRead: Bool {
     findings.contains { $0.waiver == nil && gate.blocks($0.severity) && !$0.saysInputIsIncomplete }

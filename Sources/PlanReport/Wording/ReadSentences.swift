@@ -6,13 +6,13 @@ extension Report {
 
   private var readSentence: ShownPhrase {
     let kinds = distinct(units.map { $0.source.kind.phrase })
-    var pieces: [ShownPhrase.Piece] = [
-      .words("Read \(Counting.count(units.count, "unit")) from \(Counting.list(kinds))")
-    ]
-    let engines = distinct(units.compactMap(\.source.enginePhrase))
-    if !engines.isEmpty { pieces += [.words(", planned by ")] + list(engines, limit: 4) }
+    let subject = onlyUnitPath.map { ShownPhrase.Piece.code($0) } ?? .words(Counting.count(units.count, "unit"))
+    var pieces: [ShownPhrase.Piece] = [.words("Read "), subject, .words(" from \(Counting.list(kinds))")]
+    for (index, engine) in enginePieces.prefix(4).enumerated() {
+      pieces += [.words(index == 0 ? ", planned by " : ", ")] + engine
+    }
     let moments = distinct(units.compactMap(\.plannedAt))
-    if moments.count == 1, let moment = moments.first { pieces += [.words(" at "), .code(moment)] }
+    if moments.count == 1, let moment = moments.first { pieces += [.words(" at ")] + list([moment], limit: 1) }
     return ShownPhrase(pieces + [.words(".")])
   }
 
@@ -29,12 +29,24 @@ extension Report {
     return ShownPhrase(pieces + [.words(".")])
   }
 
-  /// Names as code, with commas between them.
+  /// The programs that planned, each once, with their versions.
+  private var enginePieces: [[ShownPhrase.Piece]] {
+    var seen: Set<[ShownPhrase.Piece]> = []
+    return units.compactMap { unit -> [ShownPhrase.Piece]? in
+      guard unit.source.engine != nil || unit.source.engineVersion != nil else { return nil }
+      let name = unit.source.engine?.name ?? "version"
+      let version = unit.source.engineVersion.map { [.words(" ")] + list([$0], limit: 1) } ?? []
+      let pieces = [.words(name)] + version
+      return seen.insert(pieces).inserted ? pieces : nil
+    }
+  }
+
+  /// Names as code, unless they are harmless, with commas between them.
   private func list(_ names: [String], limit: Int) -> [ShownPhrase.Piece] {
     var pieces: [ShownPhrase.Piece] = []
     for (index, name) in names.prefix(limit).enumerated() {
       if index > 0 { pieces.append(.words(", ")) }
-      pieces.append(.code(name))
+      pieces.append(name.isHarmlessWord ? .words(name) : .code(name))
     }
     return names.count > limit ? pieces + [.words(" and \(names.count - limit) more")] : pieces
   }
@@ -42,6 +54,16 @@ extension Report {
   private func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension String {
+  /// Whether it can stand among our own words: a version, a time.
+  fileprivate var isHarmlessWord: Bool {
+    utf8.count < 40
+      && unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || ".:+-0123456789".unicodeScalars.contains($0))
+      }
   }
 }
 
@@ -55,17 +77,12 @@ extension Plan.Source.Kind {
   }
 }
 
-extension Plan.Source {
-  /// `OpenTofu 1.12.6`, as far as the input names it.
-  var enginePhrase: String? {
-    let name: String? =
-      switch engine {
-      case .opentofu: "OpenTofu"
-      case .terraform: "Terraform"
-      case nil: nil
-      }
-    guard let name else { return engineVersion.map { "version " + $0 } }
-    return name + (engineVersion.map { " " + $0 } ?? "")
+extension Plan.Engine {
+  fileprivate var name: String {
+    switch self {
+    case .opentofu: "OpenTofu"
+    case .terraform: "Terraform"
+    }
   }
 }
 
