@@ -68,6 +68,7 @@ struct FixtureReportTests {
     try report.writeText { text += $0 }
     try ExpectedFile("Fixtures/demo/report.txt").check(String(decoding: text, as: UTF8.self))
     try ExpectedFile("Fixtures/demo/report.md").check(report.markdown())
-    try ExpectedFile("Fixtures/demo/report.json").check(String(decoding: FixtureReportTests.json(report), as: UTF8.self))
+    try ExpectedFile("Fixtures/demo/report.json").check(
+      String(decoding: FixtureReportTests.json(report), as: UTF8.self))
   }
 }
