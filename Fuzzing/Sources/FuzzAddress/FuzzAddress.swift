@@ -16,7 +16,7 @@ public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
     precondition(again == path, "a module path comes back changed")
   }
   if let (address, rest) = try? ResourceAddress.prefix(of: Substring(text)) {
-    precondition(text.hasSuffix(rest) || rest.isEmpty, "the rest is no end of the text")
+    precondition(text.utf8.suffix(rest.utf8.count).elementsEqual(rest.utf8), "the rest is no end of the text")
     _ = address.withoutKey.description
   }
   return 0
