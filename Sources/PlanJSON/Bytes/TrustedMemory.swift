@@ -245,6 +245,7 @@ extension StaticString {
   @inline(__always)
   var prefix: UInt64 {
     withBytes { bytes in
+      if bytes.byteCount >= 8 { return bytes.longWord(0) }
       var prefix: UInt64 = 0
       for place in 0..<Swift.min(bytes.byteCount, 8) { prefix |= UInt64(bytes.byte(place)) << UInt64(place * 8) }
       return prefix

@@ -64,17 +64,29 @@ package struct JSONElement: Sendable {
   func find(_ key: StaticString, parent: Int32) -> Int? {
     let count = key.utf8CodeUnitCount
     let prefix = key.prefix
-    return fragment.storage.withBytes { bytes in
-      members.lastIndex { member in
-        guard member.parent == parent else { return false }
-        let start = fragment.start + Int(member.keyStart)
-        if member.isKeyEscaped {
-          return Lexer.decode(bytes, start, Int(member.keyCount)).hasSameBytes(as: String(describing: key))
+    var place = members.count
+    while place > 0 {
+      place &-= 1
+      // The last key that is spelled so, unless one behind it is it in another spelling.
+      if members[place].isKeyEscaped {
+        if members[place].parent == parent, self.key(of: members[place]).hasSameBytes(as: String(describing: key)) {
+          return place
         }
-        guard Int(member.keyCount) == count, member.keyPrefix == prefix else { return false }
-        return count <= 8 || key.withBytes { bytes.isEqual(start, count, to: $0, 0, count) }
+      } else if members[place].keyPrefix == prefix, members[place].parent == parent,
+        isKey(members[place], key, count)
+      {
+        return place
       }
     }
+    return nil
+  }
+
+  /// Whether the key of a member, whose first bytes are this one's, is all of it.
+  private func isKey(_ member: IndexedMember, _ key: StaticString, _ count: Int) -> Bool {
+    guard Int(member.keyCount) == count else { return false }
+    if count <= 8 { return true }
+    let start = fragment.start + Int(member.keyStart)
+    return fragment.storage.withBytes { bytes in key.withBytes { bytes.isEqual(start, count, to: $0, 0, count) } }
   }
 }
 

@@ -215,6 +215,24 @@ extension RawSpan {
   }
 }
 
+extension String {
+  /// Whether all of the text is ASCII.
+  package var isASCII: Bool {
+    withBytes { bytes in
+      var place = 0
+      while place + 8 <= bytes.byteCount {
+        if bytes.longWord(place) & 0x8080_8080_8080_8080 != 0 { return false }
+        place += 8
+      }
+      while place < bytes.byteCount {
+        if bytes.byte(place) >= 0x80 { return false }
+        place += 1
+      }
+      return true
+    }
+  }
+}
+
 extension UInt8 {
   @inline(__always)
   fileprivate var needsEscape: Bool { self < 0x20 || self == .quote || self == .backslash || self == 0x7F }

@@ -94,7 +94,7 @@ struct JSONText {
 extension String {
   /// Whether JSON's own escapes make all of it visible: it is ASCII, or has no invisible character beyond.
   fileprivate var isVisible: Bool {
-    utf8.allSatisfy { $0 < 0x80 } || unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
+    isASCII || unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
   }
 }
 
