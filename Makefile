@@ -13,7 +13,7 @@ else
 RELEASE_FLAGS = -c release -Xswiftc -static-executable -Xlinker -s
 endif
 PLANLINT = .build/release/planlint
-FORMATTED = Sources Tests Examples Package.swift
+FORMATTED = Sources Tests Examples Benchmarks Fuzzing Package.swift
 
 .PHONY: help build demo test lint format record text-parity bench install clean
 
