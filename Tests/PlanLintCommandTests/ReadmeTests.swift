@@ -25,6 +25,21 @@ struct ReadmeTests {
     for match in readme.matches(of: /PLW?[0-9]+/) { #expect(rules.contains(match.0), "\(match.0)") }
   }
 
+  @Test("shows a configuration and a waiver that hold")
+  func configuration() throws {
+    let blocks = try text(of: "README.md").matches(of: /```hcl\n([^`]*)```/).map { String($0.1) }
+    try #require(blocks.count == 2)
+    let folder = try TemporaryFolder()
+    try folder.write(blocks[0], to: "planlint.hcl")
+    try folder.write(blocks[1], to: "planlint.waivers.hcl")
+    let plan = Fixtures.folder + "/demo/tfplan.json"
+    let result = try Program.planlint.run(
+      [plan, "--unit", "prod/db", "--as-of", "2026-11-23T16:00:00Z"], in: folder.path)
+    #expect(result.exitCode == 1)
+    #expect(result.text.contains("1 waived"))
+    #expect(result.text.contains("configured by planlint.hcl, planlint.waivers.hcl"))
+  }
+
   @Test("links to files that there are")
   func links() throws {
     for page in ["README.md", "CONTRIBUTING.md"] {
