@@ -69,6 +69,11 @@ enum Accepted {
     let folded = node["a"].value(with: JSONMasks(unknown: node["u"], sensitive: node["s"]))
     if node["s"]?.boolean == true { precondition(folded?.isSensitive ?? true, "a mark is lost") }
     if let folded { comeBack(folded) }
+    if let value = node["a"], let mask = node["s"] {
+      let parts = value.fragment.parts(markedBy: mask.fragment)
+      precondition(parts.isEmpty || mask.containsTrue, "parts are found that nothing marks")
+      for part in parts { comeBack(part.node.value) }
+    }
   }
 
   private static func comeBack(_ value: Value) {
