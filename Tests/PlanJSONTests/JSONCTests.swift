@@ -27,7 +27,20 @@
       }
     }
 
-    /// Fixtures with something that json-c gets wrong.
+    /// The value with every integer beyond 64 bits as json-c reads it: as the largest or the smallest there is.
+    private static func clamped(_ value: Value) -> Value {
+      switch value.content {
+      case .number(let number):
+        let isInteger = number.literal.utf8.allSatisfy { $0 != UInt8(ascii: ".") && $0 | 0x20 != UInt8(ascii: "e") }
+        guard isInteger, Int64(number.literal) == nil, UInt64(number.literal) == nil else { return value }
+        return .number(Number(trusted: number.literal.hasPrefix("-") ? "\(Int64.min)" : "\(UInt64.max)"))
+      case .sequence(let sequence): return .sequence(sequence.elements.map(clamped))
+      case .mapping(let mapping): return .mapping(mapping.entries.map { .init($0.key, clamped($0.value)) })
+      case .null, .boolean, .string, .unknown, .notShown: return value
+      }
+    }
+
+    /// Fixtures with something else that json-c gets wrong.
     static let misread: Set<String> = ["reports/hostile/report.json"]
 
     /// What json-c accepts though the grammar does not have it.
@@ -124,7 +137,7 @@
         let bytes = try [UInt8](Data(contentsOf: URL(filePath: Fixtures.folder + "/" + file)))
         if Self.misread.contains(file) { continue }
         guard let own = try? Self.read(bytes, .swift) else { continue }
-        #expect(try Self.read(bytes, .jsonC) == own, "\(file)")
+        #expect(try Self.read(bytes, .jsonC) == Self.clamped(own), "\(file)")
         count += 1
       }
       #expect(count > 0)
