@@ -89,19 +89,3 @@ package struct JSONElement: Sendable {
     return fragment.storage.withBytes { bytes in key.withBytes { bytes.isEqual(start, count, to: $0, 0, count) } }
   }
 }
-
-extension JSONElement {
-  /// Looks up the members of a value that is held already, two levels deep.
-  ///
-  /// - Throws: ``JSONError`` never for a value that was checked.
-  package init(of fragment: JSONFragment) throws(JSONError) {
-    var indexer = ElementIndexer()
-    let token = fragment.storage.withBytes {
-      indexer.index(
-        $0, from: fragment.start, unfinishedEnd: -1, depth: .membersOfMembers,
-        maximumDepth: JSONOptions().maximumDepth)
-    }
-    if let fault = token.fault { throw JSONError(.expected(fault.expected, found: nil), byte: fragment.byte) }
-    self.init(fragment: fragment, members: indexer.members, duplicates: indexer.duplicates)
-  }
-}

@@ -27,7 +27,6 @@ enum KnownMembers {
 
   static let importing = JSONKeys(["id", "identity", "unknown"])
   static let relevantAttribute = JSONKeys(["resource", "attribute"])
-  static let deferredChange = JSONKeys(["reason", "resource_change"])
   static let deferredInvocation = JSONKeys(["reason", "action_invocation"])
 
   static let check = JSONKeys(["address", "status", "instances"])
