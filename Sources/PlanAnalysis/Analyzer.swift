@@ -6,7 +6,7 @@ public import PlanModel
 public enum Analyzer {
   /// Analyzes every unit of a run: causes at once, differences when they are asked for.
   public static func analyze(_ run: Run) -> AnalyzedRun {
-    AnalyzedRun(units: run.units.map(analyze), diagnostics: run.diagnostics)
+    AnalyzedRun(units: run.units.map(analyze), terragrunt: run.terragrunt, diagnostics: run.diagnostics)
   }
 
   private static func analyze(_ unit: Unit) -> AnalyzedUnit {

@@ -29,6 +29,16 @@ public struct PlanReader: Sendable {
     return plans.count == 1 ? plans[0] : refusal(.severalPlans, of: file)
   }
 
+  /// Reads whatever an input holds.
+  ///
+  /// - Parameters:
+  ///   - input: Where its bytes come from.
+  ///   - file: The name as it was typed, for messages; `-` is standard input.
+  /// - Returns: What it holds; what can't be read is a plan that says so.
+  public func contents(of input: InputSource, named file: String) -> InputContents {
+    .plans(readAll(input, named: file))
+  }
+
   /// Reads all plans of an input: a text, such as the log of many runs, can hold several.
   ///
   /// - Parameters:

@@ -52,7 +52,8 @@ public enum Action: Sendable, Hashable {
   public var destroysObject: Bool {
     switch self {
     case .destroy: true
-    case .replace(let replacement): replacement.oldObject == .destroyed
+    // Where the input does not tell what becomes of the old object, it is taken to be destroyed.
+    case .replace(let replacement): replacement.oldObject != .forgotten
     case .noOp, .create, .read, .update, .forget, .open, .unknown: false
     }
   }
@@ -73,13 +74,13 @@ public struct Replacement: Sendable, Hashable {
     case forgotten
   }
 
-  /// Which of the two happens first.
-  public var order: Order
-  /// What becomes of the old object.
-  public var oldObject: OldObject
+  /// Which of the two happens first; nil where the input does not tell, as a stream of `plan -json`.
+  public var order: Order?
+  /// What becomes of the old object; nil where the input does not tell.
+  public var oldObject: OldObject?
 
   /// Makes a way of replacing.
-  public init(order: Order, oldObject: OldObject) {
+  public init(order: Order?, oldObject: OldObject?) {
     self.order = order
     self.oldObject = oldObject
   }

@@ -2,12 +2,15 @@
 public struct AnalyzedRun: Sendable {
   /// The units in the order of the run.
   public var units: [AnalyzedUnit]
+  /// What Terragrunt says of the run; nil where the inputs hold nothing of it.
+  public var terragrunt: TerragruntRun?
   /// What concerns no single unit.
   public var diagnostics: [Diagnostic]
 
   /// Makes an analyzed run.
-  public init(units: [AnalyzedUnit], diagnostics: [Diagnostic]) {
+  public init(units: [AnalyzedUnit], terragrunt: TerragruntRun? = nil, diagnostics: [Diagnostic]) {
     self.units = units
+    self.terragrunt = terragrunt
     self.diagnostics = diagnostics
   }
 }

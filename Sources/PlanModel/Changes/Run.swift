@@ -10,12 +10,15 @@ public struct Unit: Sendable {
   public var plan: Plan
   /// The units it depends on, by path.
   public var dependencies: [String]
+  /// Those of its dependencies whose outputs Terragrunt made up (`mock_outputs`), by path: the plan rests on invented values.
+  public var mockedDependencies: [String]
 
   /// Makes a unit of a plan; its status follows from what the plan says.
   public init(path: String, plan: Plan) {
     self.path = path
     self.plan = plan
     dependencies = []
+    mockedDependencies = []
     status = Status(of: plan)
   }
 
@@ -52,12 +55,15 @@ extension Plan {
 public struct Run: Sendable {
   /// The units by dependency, then by the bytes of their paths.
   public var units: [Unit]
+  /// What Terragrunt says of the run that planned them; nil where the inputs hold nothing of it.
+  public var terragrunt: TerragruntRun?
   /// What concerns no single unit.
   public var diagnostics: [Diagnostic]
 
   /// Makes a run.
-  public init(units: [Unit], diagnostics: [Diagnostic] = []) {
+  public init(units: [Unit], terragrunt: TerragruntRun? = nil, diagnostics: [Diagnostic] = []) {
     self.units = units
+    self.terragrunt = terragrunt
     self.diagnostics = diagnostics
   }
 }

@@ -86,7 +86,7 @@ public struct Finding: Sendable {
     let action = subject.action
     var fields = [
       rule, subject.unit ?? "", subject.key?.address.description ?? "", subject.key?.deposed ?? "",
-      action?.word ?? "", action?.replacement?.order.rawValue ?? "",
+      action?.word ?? "", action?.replacement?.order?.rawValue ?? "",
     ]
     fields += paths.sorted().map(\.description)
     return Fingerprint(of: fields)

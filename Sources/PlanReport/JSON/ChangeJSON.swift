@@ -14,8 +14,8 @@ extension JSONText {
     member("module", address.module.steps.isEmpty ? nil : address.module.description)
     member("provider", change.provider)
     member("action", ActionWord(change.action).rawValue)
-    member("order", change.action.replacement?.order.rawValue)
-    member("old_object", change.action.replacement?.oldObject.rawValue)
+    member("order", change.action.replacement?.order?.rawValue)
+    member("old_object", change.action.replacement?.oldObject?.rawValue)
     member("engine_actions", change.engineActions)
     member("action_reason", change.reason?.text)
     member("import", change.importing) { $0.members(of: $1) }

@@ -134,7 +134,7 @@ extension ReportNode {
     case .create: .create
     case .read: .read
     case .update: .update
-    case .replace: .replace(Replacement(order: .destroyFirst, oldObject: .destroyed))
+    case .replace: .replace(Replacement(order: nil, oldObject: nil))
     case .destroy: .destroy
     case .forget: .forget
     case .open: .open
@@ -147,7 +147,8 @@ extension ReportNode {
     let action = try plainAction()
     switch action {
     case .replace:
-      return .replace(Replacement(order: try self("order").word(), oldObject: try self("old_object").word()))
+      return .replace(
+        Replacement(order: try self("order").optional?.word(), oldObject: try self("old_object").optional?.word()))
     case .unknown: return .unknown(engineActions ?? [])
     case .noOp, .create, .read, .update, .destroy, .forget, .open: return action
     }

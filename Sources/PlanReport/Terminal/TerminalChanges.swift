@@ -6,7 +6,7 @@ extension Report.Change {
     switch action {
     case .create: ("+", .created)
     case .update: ("~", .updated)
-    case .replace(let replacement): (replacement.order == .destroyFirst ? "-/+" : "+/-", .destroyed)
+    case .replace(let replacement): (replacement.order == .createFirst ? "+/-" : "-/+", .destroyed)
     case .destroy: ("-", .destroyed)
     case .forget: (".", .destroyed)
     case .read, .open: ("<=", .plain)

@@ -11,10 +11,10 @@ extension Report.Change {
     case .update: phrase = "update"
     case .replace(let replacement):
       switch (replacement.order, replacement.oldObject) {
-      case (.destroyFirst, .destroyed): phrase = "replace, destroy first"
-      case (.createFirst, .destroyed): phrase = "replace, create first"
-      case (.destroyFirst, .forgotten), (.createFirst, .forgotten):
-        phrase = "replace, and leave the old object behind unmanaged"
+      case (.destroyFirst, .destroyed), (.destroyFirst, nil): phrase = "replace, destroy first"
+      case (.createFirst, .destroyed), (.createFirst, nil): phrase = "replace, create first"
+      case (_, .forgotten): phrase = "replace, and leave the old object behind unmanaged"
+      case (nil, .destroyed), (nil, nil): phrase = "replace, in an order that is not shown"
       }
     case .destroy: phrase = "destroy"
     case .forget: phrase = "forget, the object stays unmanaged"

@@ -118,8 +118,8 @@ extension PlanFacts {
 extension ChangeFacts {
   fileprivate init(_ change: ResourceChange) {
     action = change.action.word
-    order = change.action.replacement?.order.rawValue
-    oldObject = change.action.replacement?.oldObject.rawValue
+    order = change.action.replacement?.order?.rawValue
+    oldObject = change.action.replacement?.oldObject?.rawValue
     reason = change.reason?.text
     previousAddress = change.previousAddress?.description
     isImported = change.importing != nil

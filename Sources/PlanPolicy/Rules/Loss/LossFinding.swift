@@ -48,7 +48,12 @@ enum Loss {
       empty.isEmpty
         ? "would be destroyed, then created again." : "would be destroyed, then created again empty."
     case (.destroyed, .createFirst): "would be created anew\(empty), and the old one destroyed after that."
+    case (.destroyed, nil):
+      empty.isEmpty
+        ? "would be destroyed and created anew, in an order that is not shown."
+        : "would be destroyed and created anew empty, in an order that is not shown."
     case (.forgotten, _): "would be created anew\(empty), and the old one stays behind unmanaged."
+    case (nil, _): "would be created anew\(empty); the input does not show what becomes of the old one."
     }
   }
 }

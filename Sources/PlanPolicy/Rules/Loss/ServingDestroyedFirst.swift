@@ -17,9 +17,23 @@ struct ServingDestroyedFirst: Rule {
       """)
 
   func judge(_ change: ChangeContext) -> [Observation] {
-    guard case .replaced(let replacement) = Loss(of: change), replacement.order == .destroyFirst,
-      replacement.oldObject == .destroyed, change.hasRole(.serving), !change.hasRole(.benignReplacement)
+    guard case .replaced(let replacement) = Loss(of: change), replacement.oldObject != .forgotten,
+      change.hasRole(.serving), !change.hasRole(.benignReplacement)
     else { return [] }
+    switch replacement.order {
+    case .createFirst: return []
+    case .destroyFirst: return [.finding(destroyedFirst(change))]
+    case nil:
+      let why: Phrase = "the input does not show whether it is destroyed first"
+      return [
+        .couldNotTell(
+          CouldNotTell(
+            rule: metadata.id, unit: change.unit.path, address: change.address, paths: [], why: why))
+      ]
+    }
+  }
+
+  private func destroyedFirst(_ change: ChangeContext) -> Finding {
     var finding = finding(
       about: change, "Nothing would serve in its place from the destroy until the new one is ready.")
     finding.paths = change.analyzed.cause?.paths.map(\.path) ?? []
@@ -27,6 +41,6 @@ struct ServingDestroyedFirst: Rule {
     finding.instead = [
       "Set \(code: "lifecycle { create_before_destroy = true }") on \(change.address.withoutKey), with a name that may exist twice."
     ]
-    return [.finding(finding)]
+    return finding
   }
 }

@@ -59,7 +59,7 @@ extension ChangeCounts {
       case .replace(let replacement):
         added += 1
         switch replacement.oldObject {
-        case .destroyed: destroyed += 1
+        case .destroyed, nil: destroyed += 1
         case .forgotten: count(forgotten: 1)
         }
       case .noOp, .read, .open, .unknown: break
