@@ -2,8 +2,11 @@ public import PlanModel
 
 /// What an input turned out to hold.
 public enum InputContents: Sendable {
-  /// Plans that nothing in the input names: one, or several of a text or of a file with a plan on each line.
+  /// Plans that nothing in the input names, and nothing has to: one, or several of a text.
   case plans([Plan])
+  /// Plans of several units, and not a word of which plan is whose, as `terragrunt run --all -- show -json` prints them:
+  /// they are read, but nothing passes. The diagnostic says what to run instead.
+  case unnamedPlans([Plan], Diagnostic)
   /// What a Terragrunt run wrote: its units with their names.
   case terragruntLog(TerragruntLog)
   /// A run report of Terragrunt (`--report-file`): what became of each unit, without plans.
