@@ -19,10 +19,11 @@ public func read(
   if inputs.isEmpty { throw .noInput }
   let units = try name(inputs.flatMap(\.expanded), by: UnitNaming(policyFolder: policyFolder))
   let reader = PlanReader(options: options)
-  return Run(
-    units: units.sorted { $0.path.bytesPrecede($1.path) }.flatMap { path, input in
-      name(input.read(by: reader), path)
-    })
+  var run = Run(units: [])
+  for (path, input) in units.sorted(by: { $0.path.bytesPrecede($1.path) }) {
+    run.add(input.contents(by: reader), ofUnit: path)
+  }
+  return run
 }
 
 /// Reads plan files.
@@ -30,6 +31,25 @@ public func read(
 /// - Throws: ``InputError`` where two of them are one unit.
 public func read(_ paths: String...) throws(InputError) -> Run {
   try read(paths.map(PlanInput.file))
+}
+
+extension Run {
+  /// Takes what an input holds.
+  ///
+  /// - Parameter path: The unit that it is, where it does not say so itself.
+  fileprivate mutating func add(_ contents: InputContents, ofUnit path: String) {
+    switch contents {
+    case .plans(let plans): units += name(plans, path)
+    case .unnamedPlans(let plans, let diagnostic):
+      units += name(plans, path)
+      diagnostics.append(diagnostic)
+    case .terragruntLog(let log):
+      units += log.units
+      terragrunt = log.run
+      diagnostics += log.diagnostics
+    case .runReport, .unitGraph: break
+    }
+  }
 }
 
 /// Makes units of the plans of one input; where a text holds several, nothing in it names them, so they are numbered.
@@ -62,11 +82,11 @@ extension PlanInput {
     }
   }
 
-  fileprivate func read(by reader: PlanReader) -> [Plan] {
+  fileprivate func contents(by reader: PlanReader) -> InputContents {
     do {
-      return reader.readAll(try open(), named: name)
+      return reader.contents(of: try open(), named: name)
     } catch {
-      return [Plan(unreadable: error.diagnostic(naming: self), named: name)]
+      return .plans([Plan(unreadable: error.diagnostic(naming: self), named: name)])
     }
   }
 
