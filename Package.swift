@@ -22,8 +22,10 @@ let package = Package(
     .systemLibrary(
       name: "CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
 
+    .systemLibrary(name: "CSystem"),
+
     .target(name: "PlanModel"),
-    .target(name: "PlanPlatform"),
+    .target(name: "PlanPlatform", dependencies: ["CSystem"]),
     .target(
       name: "PlanJSON",
       dependencies: ["PlanModel", .target(name: "CJSONC", condition: .when(traits: ["JSONC"]))]),

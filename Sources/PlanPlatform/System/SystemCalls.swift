@@ -1,4 +1,4 @@
-// The only file of this module that handles pointers.
+// One of the two files of this module that handle pointers; the other is SystemCalls+Processes.swift.
 //
 // Why each `unsafe` holds: a pointer is either a temporary to a Swift value or string, which the called function does
 // not keep beyond the call (open, stat, read, write, rename, unlink, chmod, ioctl, clock_gettime), or memory of libc
@@ -189,7 +189,7 @@ enum SystemCalls {
     return time
   }
 
-  private static func checkForNul(_ path: String, call: SystemError.Call) throws(SystemError) {
+  static func checkForNul(_ path: String, call: SystemError.Call) throws(SystemError) {
     if path.utf8.contains(0) { throw SystemError(call, path: path, code: EINVAL) }
   }
 }

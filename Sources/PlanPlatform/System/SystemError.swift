@@ -10,7 +10,7 @@
 package struct SystemError: Error, Hashable {
   /// What was tried.
   package enum Call: String, Sendable, Hashable {
-    case open, read, write, create, rename, status, list, resolve
+    case open, read, write, create, rename, status, list, resolve, start, wait
   }
 
   /// What was tried.
