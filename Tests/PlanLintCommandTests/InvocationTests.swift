@@ -25,11 +25,11 @@ struct InvocationTests {
     ("-- --all", .check(CheckInvocation(inputs: [.path("--all")]))),
     ("./plan", .check(CheckInvocation(inputs: [.path("./plan")]))),
     ("plan.json rules", .check(CheckInvocation(inputs: [.path("plan.json"), .path("rules")]))),
-    ("--format json plan.json", check { $0.format = .json }),
-    ("--format=markdown check plan.json", check { $0.format = .markdown }),
+    ("--format json plan.json", check { $0.presentation.format = .json }),
+    ("--format=markdown check plan.json", check { $0.presentation.format = .markdown }),
     ("plan.json --format json --format text", .check(plan)),
-    ("plan.json --quiet", check { $0.detail = .quiet }),
-    ("-v --format json plan.json", check { ($0.detail, $0.format) = (.verbose, .json) }),
+    ("plan.json --quiet", check { $0.presentation.detail = .quiet }),
+    ("-v --format json plan.json", check { ($0.presentation.detail, $0.presentation.format) = (.verbose, .json) }),
     ("plan.json --fail-on never", check { $0.failOn = .never }),
     (
       "plan.json --fail-on=critical --exit-zero",
@@ -40,7 +40,7 @@ struct InvocationTests {
     (
       "plan.json --all --color always",
       check {
-        $0.extent = .everything; $0.color = .always
+        $0.extent = .everything; $0.presentation.color = .always
       }
     ),
     (
@@ -51,14 +51,18 @@ struct InvocationTests {
     ),
     ("plan.json --as-of 1970-01-02", check { $0.asOf = Moment(secondsSinceEpoch: 86_400) }),
     ("plan.json --as-of 1970-01-01T01:00:09+01:00", check { $0.asOf = Moment(secondsSinceEpoch: 9) }),
-    ("plan.json --max-bytes 1000", check { $0.maximumBytes = 1_000 }),
+    ("plan.json --max-bytes 1000", check { $0.presentation.maximumBytes = 1_000 }),
     (
       "plan.json --output json=a=b -o markdown=c -otext=d",
       check {
-        $0.outputs = [
+        $0.presentation.outputs = [
           .init(format: .json, path: "a=b"), .init(format: .markdown, path: "c"), .init(format: .text, path: "d"),
         ]
       }
+    ),
+    (
+      "merge a.json - --fail-on low",
+      .merge(MergeInvocation(reports: [.path("a.json"), .standardInput], failOn: .from(.low)))
     ),
     ("rules", .listRules(.auto)),
     ("explain PL104 --color never", .explain(rule: "PL104", .never)),
@@ -100,7 +104,7 @@ struct InvocationTests {
     ("plan.json --json-backend simdjson", "one of built-in, json-c"),
     ("chekc plan.json", "Did you mean \"planlint check\"?"),
     ("plan", "not in this version. A file or folder of that name is ./plan"),
-    ("rules --fail-on high", "planlint rules has no option --fail-on. planlint check has it."),
+    ("rules --fail-on high", "planlint rules has no option --fail-on. planlint check and planlint merge have it."),
     ("rules PL104", "takes no argument"),
     ("explain", "planlint explain [OPTION...] RULE"),
     ("explain PL104 PL105", "planlint explain [OPTION...] RULE"),

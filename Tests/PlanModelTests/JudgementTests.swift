@@ -99,7 +99,9 @@ struct ActionTests {
     let read = [["delete", "create"], ["create", "delete"], ["create", "forget"], ["forget", "create"]].map(Action.init)
     #expect(read.map(\.word) == ["replace", "replace", "replace", "replace"])
     #expect(
-      read.map { $0.replacement?.order?.rawValue } == ["destroy-first", "create-first", "create-first", "destroy-first"])
+      read.map { $0.replacement?.order?.rawValue } == [
+        "destroy-first", "create-first", "create-first", "destroy-first",
+      ])
     #expect(read.map(\.destroysObject) == [true, true, false, false])
   }
 

@@ -20,7 +20,7 @@ struct CommandDeclaration: Sendable {
     /// Exactly one.
     case one(placeholder: String)
     /// Any number; none is standard input.
-    case inputs
+    case inputs(placeholder: String)
   }
 
   /// Options that belong together.
@@ -46,6 +46,7 @@ extension CommandName {
   var declaration: CommandDeclaration {
     switch self {
     case .check: .check
+    case .merge: .merge
     case .rules: .rules
     case .explain: .explain
     case .help: .help
@@ -64,14 +65,14 @@ extension CommandName {
     case .none: start
     case .optional(let placeholder): "\(start) [\(placeholder)]"
     case .one(let placeholder): "\(start) \(placeholder)"
-    case .inputs: "\(start) PATH...|-"
+    case .inputs(let placeholder): "\(start) \(placeholder)...|-"
     }
   }
 }
 
 extension CommandDeclaration {
   fileprivate static let check = CommandDeclaration(
-    operands: .inputs,
+    operands: .inputs(placeholder: "PATH"),
     summary: "read plans, judge them, report",
     explanation: [
       """
@@ -95,6 +96,26 @@ extension CommandDeclaration {
         command: "planlint tfplan.json --output markdown=summary.md --output json=report.json",
         purpose: "also write what to paste into the pull request, and what programs read"),
       Example(command: "planlint --fail-on critical tfplan.json", purpose: "let findings below critical pass"),
+    ])
+
+  fileprivate static let merge = CommandDeclaration(
+    operands: .inputs(placeholder: "REPORT"),
+    summary: "join the reports of machines that divided a run among them",
+    explanation: [
+      """
+      Joins JSON reports of planlint (--format json) to the report of the whole: the machines of a CI matrix each check some of \
+      the units, and this gives one verdict. What concerns several units, such as a unit that was planned before one it \
+      depends on is applied, is judged anew. All reports must be of this version and of the configuration that is in force here, \
+      and no unit may be in two of them.
+      """
+    ],
+    options: [
+      OptionGroup(title: "The report", options: [.format, .output, .quiet, .verbose, .maxBytes, .color]),
+      OptionGroup(title: "The judgement", options: [.failOn, .exitZero, .config, .asOf]),
+    ],
+    examples: [
+      Example(command: "planlint merge shard-*.json", purpose: "one verdict on what several machines checked"),
+      Example(command: "planlint merge --format markdown shard-*.json", purpose: "the same for the pull request"),
     ])
 
   fileprivate static let rules = CommandDeclaration(

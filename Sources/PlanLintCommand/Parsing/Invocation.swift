@@ -4,6 +4,7 @@ import PlanModel
 /// What a command line asks for.
 enum Invocation: Equatable {
   case check(CheckInvocation)
+  case merge(MergeInvocation)
   case listRules(ColorChoice)
   /// The rule as it was typed.
   case explain(rule: String, ColorChoice)
@@ -18,10 +19,8 @@ enum Invocation: Equatable {
 struct CheckInvocation: Equatable {
   /// What to read, in the order in which it was named.
   var inputs: [InputArgument]
-  /// The format of standard output.
-  var format = ReportFormat.text
-  /// The files to write beside it.
-  var outputs: [OutputArgument] = []
+  /// Where the report goes, and how it looks there.
+  var presentation = Presentation()
   /// From which severity on findings block, where the command line says so.
   var failOn: Gate?
   /// The configuration file, where the command line names one.
@@ -32,20 +31,49 @@ struct CheckInvocation: Equatable {
   var asOf: Moment?
   /// What the report lists.
   var extent: Extent = .changes
+  /// What findings at or above the gate do to the exit code.
+  var findings: FindingsExit = .block
+  var backend = JSONBackend.swift
+
+  enum Extent { case changes, everything }
+}
+
+/// What `planlint merge` was asked for.
+struct MergeInvocation: Equatable {
+  /// The reports, in the order in which they were named.
+  var reports: [InputArgument]
+  /// Where the joined report goes, and how it looks there.
+  var presentation = Presentation()
+  /// From which severity on findings block, where the command line says so.
+  var failOn: Gate?
+  /// The configuration file, where the command line names one.
+  var configuration: String?
+  /// The time to judge by; nil is now.
+  var asOf: Moment?
+  /// What findings at or above the gate do to the exit code.
+  var findings: FindingsExit = .block
+}
+
+/// What findings at or above the gate do to the exit code.
+enum FindingsExit { case block, pass }
+
+/// One thing to read.
+enum InputArgument: Equatable {
+  case standardInput
+  case path(String)
+}
+
+/// Where a report goes, and how it looks there.
+struct Presentation: Equatable {
+  /// The format of standard output.
+  var format = ReportFormat.text
+  /// The files to write beside it.
+  var outputs: [OutputArgument] = []
   /// How much text tells of it.
   var detail: Detail = .normal
   var color: ColorChoice = .auto
-  /// What findings at or above the gate do to the exit code.
-  var findings: FindingsExit = .block
   /// The size that a markdown report should keep, in bytes.
   var maximumBytes = 65_536
-  var backend = JSONBackend.swift
-
-  /// One thing to read.
-  enum InputArgument: Equatable {
-    case standardInput
-    case path(String)
-  }
 
   /// One file to write.
   struct OutputArgument: Equatable {
@@ -53,9 +81,7 @@ struct CheckInvocation: Equatable {
     var path: String
   }
 
-  enum Extent { case changes, everything }
   enum Detail { case quiet, normal, verbose }
-  enum FindingsExit { case block, pass }
 }
 
 /// What the command line's meaning depends on beside the command line.

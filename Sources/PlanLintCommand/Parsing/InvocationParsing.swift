@@ -25,6 +25,7 @@ extension Invocation {
     }
     switch command {
     case .check: self = try .check(parsed, in: surroundings)
+    case .merge: self = try .merge(parsed, in: surroundings)
     case .rules:
       try parsed.expectNoOperands(of: command)
       self = .listRules(try parsed.choice(.color) ?? .auto)
@@ -37,26 +38,33 @@ extension Invocation {
     if parsed.command == nil { try parsed.rejectMisspeltCommand(in: surroundings) }
     if parsed.operands.isEmpty, surroundings.standardInputIsTerminal { return .shortHelp }
     var check = CheckInvocation(inputs: try parsed.inputs())
-    check.format = try parsed.choice(.format) ?? .text
-    check.outputs = try parsed.outputs()
+    check.presentation = try parsed.presentation()
     check.failOn = try parsed.gate()
     check.configuration = try parsed.nonEmpty(.config)
     check.unit = try parsed.unit(for: check.inputs)
     check.asOf = try parsed.asOf()
     check.extent = parsed.has(.all) ? .everything : .changes
-    check.color = try parsed.choice(.color) ?? .auto
-    check.detail = try parsed.detail()
     check.findings = parsed.has(.exitZero) ? .pass : .block
-    check.maximumBytes = try parsed.maximumBytes() ?? check.maximumBytes
     check.backend = try parsed.backend()
     return .check(check)
+  }
+
+  private static func merge(_ parsed: ParsedArguments, in surroundings: Surroundings) throws(UsageError) -> Invocation {
+    if parsed.operands.isEmpty, surroundings.standardInputIsTerminal { return .shortHelp }
+    var merge = MergeInvocation(reports: try parsed.inputs())
+    merge.presentation = try parsed.presentation()
+    merge.failOn = try parsed.gate()
+    merge.configuration = try parsed.nonEmpty(.config)
+    merge.asOf = try parsed.asOf()
+    merge.findings = parsed.has(.exitZero) ? .pass : .block
+    return .merge(merge)
   }
 }
 
 // MARK: Operands
 
 extension ParsedArguments {
-  fileprivate func inputs() throws(UsageError) -> [CheckInvocation.InputArgument] {
+  fileprivate func inputs() throws(UsageError) -> [InputArgument] {
     if operands.isEmpty { return [.standardInput] }
     guard operands.filter({ $0 == "-" }).count < 2 else {
       throw UsageError(message: "Standard input (-) can be read only once.", command: .check)
@@ -111,7 +119,17 @@ extension ParsedArguments {
     return choice
   }
 
-  fileprivate func detail() throws(UsageError) -> CheckInvocation.Detail {
+  fileprivate func presentation() throws(UsageError) -> Presentation {
+    var presentation = Presentation()
+    presentation.format = try choice(.format) ?? .text
+    presentation.outputs = try outputs()
+    presentation.detail = try detail()
+    presentation.color = try choice(.color) ?? .auto
+    presentation.maximumBytes = try maximumBytes() ?? presentation.maximumBytes
+    return presentation
+  }
+
+  fileprivate func detail() throws(UsageError) -> Presentation.Detail {
     switch (has(.quiet), has(.verbose)) {
     case (true, true): throw UsageError(message: "--quiet and --verbose contradict each other.", command: .check)
     case (true, false): .quiet
@@ -142,7 +160,7 @@ extension ParsedArguments {
     return text
   }
 
-  fileprivate func unit(for inputs: [CheckInvocation.InputArgument]) throws(UsageError) -> String? {
+  fileprivate func unit(for inputs: [InputArgument]) throws(UsageError) -> String? {
     guard let unit = try nonEmpty(.unit) else { return nil }
     guard inputs.count == 1 else {
       throw UsageError(
@@ -167,8 +185,8 @@ extension ParsedArguments {
     return bytes
   }
 
-  fileprivate func outputs() throws(UsageError) -> [CheckInvocation.OutputArgument] {
-    var outputs: [CheckInvocation.OutputArgument] = []
+  fileprivate func outputs() throws(UsageError) -> [Presentation.OutputArgument] {
+    var outputs: [Presentation.OutputArgument] = []
     for text in options[.output] ?? [] {
       guard let equals = text.firstIndex(of: "="), text.index(after: equals) < text.endIndex else {
         throw .invalid(text, for: .output, expected: "it is FORMAT=FILE, such as markdown=summary.md")
@@ -181,7 +199,7 @@ extension ParsedArguments {
       guard !outputs.contains(where: { $0.path == path }) else {
         throw .invalid(text, for: .output, expected: "another --output writes that file")
       }
-      outputs.append(CheckInvocation.OutputArgument(format: format, path: path))
+      outputs.append(Presentation.OutputArgument(format: format, path: path))
     }
     return outputs
   }

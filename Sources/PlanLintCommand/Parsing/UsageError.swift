@@ -23,7 +23,7 @@ extension UsageError {
 
   static func notTaken(_ option: OptionName, by command: CommandName) -> UsageError {
     let others = CommandName.allCases.filter { $0.declaration.takes(option) }.map { "planlint \($0.rawValue)" }
-    let hint = others.isEmpty ? "" : " \(others.joined(separator: " and ")) has it."
+    let hint = others.isEmpty ? "" : " \(others.joined(separator: " and ")) \(others.count == 1 ? "has" : "have") it."
     return UsageError(
       message: "planlint \(command.rawValue) has no option \(option.spelling).\(hint)", command: command)
   }

@@ -14,9 +14,11 @@ struct CheckRun {
     let report = try makeReport()
     let judged = clock.now
     var code = ExitCode(rawValue: Int32(report.exitCode)) ?? .notAnalyzed
-    if !writeToStandardOutput(report) { code = .notAnalyzed }
-    for output in invocation.outputs where !write(report, to: output) { code = .notAnalyzed }
-    if invocation.detail == .verbose {
+    switch ReportDelivery(invocation.presentation).deliver(report) {
+    case .done: break
+    case .failed: code = .notAnalyzed
+    }
+    if invocation.presentation.detail == .verbose {
       StandardError.write("planlint: read and judged in \(judged - start), reported in \(clock.now - judged)\n")
     }
     return code
@@ -28,12 +30,7 @@ struct CheckRun {
     let inputs = JudgingInputs(
       asOf: invocation.asOf ?? Moment(secondsSinceEpoch: SystemClock.secondsSinceEpoch),
       gateOverride: invocation.failOn, surroundings: surroundings(of: run))
-    var report = check(analyze(run), against: policy, inputs: inputs, listing: listing)
-    // The report tells how this run ends.
-    if invocation.findings == .pass, report.exitCode == ExitCode.blocked.rawValue {
-      report.exitCode = Int(ExitCode.passed.rawValue)
-    }
-    return report
+    return check(analyze(run), against: policy, inputs: inputs, listing: listing).ending(invocation.findings)
   }
 
   private func read(policy: Policy) throws -> Run {
@@ -81,60 +78,5 @@ extension UsageError {
           name them differently.
           """, command: .check)
     }
-  }
-}
-
-// MARK: Writing
-
-extension CheckRun {
-  private func writeToStandardOutput(_ report: Report) -> Bool {
-    var writer = OutputWriter(to: .standardOutput)
-    let options = TerminalOptions(
-      width: Terminal.width(of: .standardOutput) ?? 100,
-      coloring: invocation.color.colors(.standardOutput) ? .ansi : .plain, detail: terminalDetail)
-    do {
-      try write(report, as: invocation.format, options, to: &writer)
-      try writer.finish()
-      return true
-    } catch {
-      complain(of: error, about: "Standard output")
-      return false
-    }
-  }
-
-  private func write(_ report: Report, to output: CheckInvocation.OutputArgument) -> Bool {
-    do {
-      try OutputFile.replace(output.path) { writer in
-        try write(report, as: output.format, TerminalOptions(detail: terminalDetail), to: &writer)
-      }
-      return true
-    } catch {
-      complain(of: error, about: output.path)
-      return false
-    }
-  }
-
-  private func write(
-    _ report: Report, as format: ReportFormat, _ options: TerminalOptions, to writer: inout OutputWriter
-  ) throws {
-    switch format {
-    case .text: try report.writeText(options) { writer.write($0) }
-    case .markdown: writer.write(report.markdown(maxBytes: invocation.maximumBytes))
-    case .json: try report.writeJSON { writer.write($0) }
-    }
-  }
-
-  private var terminalDetail: TerminalOptions.Detail {
-    switch invocation.detail {
-    case .quiet: .quiet
-    case .normal: .normal
-    case .verbose: .verbose
-    }
-  }
-
-  private func complain(of error: any Error, about what: String) {
-    // Another error may hold what the plan keeps secret: its type has to do.
-    let reason = (error as? SystemError)?.message ?? "\(type(of: error))"
-    StandardError.write("planlint: \(what) can't be written: \(reason).\n")
   }
 }

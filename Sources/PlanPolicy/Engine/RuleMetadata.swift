@@ -56,6 +56,9 @@ public struct RuleMetadata: Sendable {
   /// What the findings of a rule are about.
   public enum Scope: String, Sendable, Hashable {
     case run, unit, change
+    /// A unit beside those that it depends on or that depend on it: judged anew where the reports of several machines are
+    /// merged.
+    case units
   }
 
   /// What a team may change about a rule.

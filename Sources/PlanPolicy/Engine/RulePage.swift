@@ -27,6 +27,7 @@ extension RuleMetadata.Scope {
     case .run: "the run"
     case .unit: "each unit"
     case .change: "each change"
+    case .units: "each unit beside those it depends on"
     }
   }
 }

@@ -10,9 +10,9 @@ struct Evaluation {
   private(set) var findings: [Finding] = []
   private(set) var couldNotTell: [CouldNotTell] = []
 
-  init(policy: Policy) {
+  init(policy: Policy, rules: [any Rule]) {
     self.policy = policy
-    rules = policy.enabledRules
+    self.rules = rules
     // Rules that wait for their turn stand in its order; the others keep the catalogue's.
     byTurn = rules.map { ($0, $0.metadata.turn) }.enumerated().sorted { left, right in
       (left.element.1?.rank ?? 0, left.offset) < (right.element.1?.rank ?? 0, right.offset)

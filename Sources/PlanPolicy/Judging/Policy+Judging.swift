@@ -6,19 +6,57 @@ extension Policy {
   public func judge(_ run: AnalyzedRun, inputs: JudgingInputs) -> Judgement {
     let context = RunContext(
       run: run, inputs: inputs, knowledge: Knowledge(adding: Array(configuration.resources.values)), policy: self)
-    var evaluation = Evaluation(policy: self)
+    var evaluation = Evaluation(policy: self, rules: enabledRules)
     evaluation.evaluate(context)
-    let (waived, review) = WaiverReview(of: waivers, asOf: inputs.asOf.date).applied(to: evaluation.findings)
+    return judgement(of: run, evaluation.findings, evaluation.couldNotTell, inputs)
+  }
+
+  /// Judges a run whose units were judged apart from each other: anew only what concerns several of them, or the policy.
+  ///
+  /// - Parameters:
+  ///   - run: The run, as far as the judgements of its parts tell it.
+  ///   - findings: What was found of single units, with final severities, in the order of the run.
+  ///   - couldNotTell: What could not be told of them.
+  ///   - inputs: The time to judge by, and what else the plans do not say.
+  /// - Returns: The judgement of the whole run.
+  public func judge(
+    _ run: AnalyzedRun, joining findings: [Finding], couldNotTell: [CouldNotTell], inputs: JudgingInputs
+  ) -> Judgement {
+    let context = RunContext(
+      run: run, inputs: inputs, knowledge: Knowledge(adding: Array(configuration.resources.values)), policy: self)
+    let isMadeAnew = { (rule: String) in rulesAcrossUnits.contains { $0.metadata.id == rule } }
+    var evaluation = Evaluation(policy: self, rules: rulesAcrossUnits)
+    evaluation.evaluate(context)
+    let order = UnitOrder(of: run)
+    return judgement(
+      of: run, order.joined(findings.filter { !isMadeAnew($0.rule) }, with: evaluation.findings),
+      order.joined(couldNotTell.filter { !isMadeAnew($0.rule) }, with: evaluation.couldNotTell), inputs)
+  }
+
+  private var rulesAcrossUnits: [any Rule] {
+    enabledRules.filter { rule in
+      switch rule.metadata.scope {
+      case .run, .units: true
+      case .unit, .change: false
+      }
+    }
+  }
+
+  /// What follows from the findings: waivers, hygiene, the verdict.
+  private func judgement(
+    of run: AnalyzedRun, _ evaluated: [Finding], _ couldNotTell: [CouldNotTell], _ inputs: JudgingInputs
+  ) -> Judgement {
+    let (waived, review) = WaiverReview(of: waivers, asOf: inputs.asOf.date).applied(to: evaluated)
     let hygiene = hygieneFindings(review, units: Set(run.units.map(\.unit.path)))
     let findings = (hygiene.map { $0.settled(by: self, in: nil) } + waived).bySeverity()
 
     let gate = inputs.gateOverride ?? configuration.gate ?? .from(.high)
     let outcome = Outcome(
-      findings: findings, couldNotTell: evaluation.couldNotTell, gate: gate,
+      findings: findings, couldNotTell: couldNotTell, gate: gate,
       isIncomplete: !isSound || !run.isWhollyJudgeable, failsOnUnknown: configuration.failsOnUnknown)
     return Judgement(
       verdict: outcome.verdict, exitCode: outcome.exitCode, gate: gate, blockingCount: outcome.blockingCount,
-      findings: findings, couldNotTell: evaluation.couldNotTell, policy: facts,
+      findings: findings, couldNotTell: couldNotTell, policy: facts,
       environments: environments(of: run), diagnostics: diagnostics + notes(on: run))
   }
 

@@ -30,12 +30,14 @@ extension Report.Summary {
       if unit.hasFailed { failedUnits += 1 }
     }
     units = shown.count
-    for finding in findings {
-      if finding.waiver == nil {
-        self.findings[finding.severity, default: 0] += 1
-      } else {
-        waivedFindings += 1
-      }
+    for finding in findings { count(finding) }
+  }
+
+  mutating func count(_ finding: Report.Finding) {
+    if finding.waiver == nil {
+      findings[finding.severity, default: 0] += 1
+    } else {
+      waivedFindings += 1
     }
   }
 }

@@ -73,6 +73,13 @@ extension Report {
       if change.previousAddress != nil { moves += 1 }
     }
 
+    mutating func add(_ other: Counts) {
+      total += other.total
+      byAction.merge(other.byAction) { $0 + $1 }
+      imports += other.imports
+      moves += other.moves
+    }
+
     mutating func countNoOps(_ count: Int) {
       if count > 0 { byAction[.noOp, default: 0] += count }
     }
