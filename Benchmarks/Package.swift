@@ -9,12 +9,17 @@ let package = Package(
   targets: [
     .target(name: "PlanModel"),
     .target(name: "PlanJSON", dependencies: ["PlanModel"]),
+    .target(name: "PlanHCL", dependencies: ["PlanModel"]),
+    .systemLibrary(name: "CSystem"),
+    .target(name: "PlanPlatform", dependencies: ["CSystem"]),
+    .target(name: "PlanReading", dependencies: ["PlanModel", "PlanJSON", "PlanHCL", "PlanPlatform"]),
     .executableTarget(name: "scan", dependencies: ["PlanJSON", "PlanModel"]),
+    .executableTarget(name: "text", dependencies: ["PlanReading", "PlanJSON", "PlanModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = [
     "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
   ].map { .enableUpcomingFeature($0) }

@@ -19,14 +19,14 @@ public struct PlanTextReader: Sendable {
 
   /// Takes the next bytes of the text, UTF-8, cut anywhere.
   public mutating func take(_ bytes: Span<UInt8>) {
-    splitter.take(bytes) { parser.take($0) }
+    splitter.take(bytes, by: &parser)
   }
 
   /// Ends the text.
   ///
   /// - Returns: The plans in their order, with what is wrong with each; none where the text holds no plan.
   public mutating func finish() -> PlanTextReading {
-    splitter.finish { parser.take($0) }
+    splitter.finish(by: &parser)
     return parser.finish()
   }
 

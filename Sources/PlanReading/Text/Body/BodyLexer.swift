@@ -50,6 +50,9 @@ struct BodyLexer {
   /// Whether the next line stands at the top of the body.
   var isAtTop: Bool { frames.count == 1 && heredoc == nil }
 
+  /// Whether the next line is one of a heredoc.
+  var isInHeredoc: Bool { heredoc != nil }
+
   /// Reads the line that takes the given bytes, its line break excluded.
   mutating func token(in bytes: Span<UInt8>, line: Range<Int>) -> (token: BodyToken, outcome: Outcome) {
     let end = bytes.endOfContent(in: line)

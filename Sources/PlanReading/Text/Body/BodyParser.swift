@@ -3,15 +3,14 @@ import PlanModel
 /// Builds both sides of a change from the tokens of its body, and collects the paths that are marked as forcing it.
 struct BodyParser {
   private let bytes: [UInt8]
-  private let tokens: [BodyToken]
-  private var place = 0
-  private var path: [AttributePath.Step] = []
-  private var forcing: [AttributePath] = []
+  private var tokens: BodyTokens
+  /// The marked paths, where they are asked for.
+  private var forcing: ForcingPaths?
 
-  /// Takes the bytes of a body and its tokens, one a line.
-  init(bytes: [UInt8], tokens: [BodyToken]) {
-    self.bytes = bytes
-    self.tokens = tokens
+  /// Takes a body to be read once.
+  init(_ body: TextBody) {
+    bytes = body.bytes
+    tokens = body.tokens
   }
 
   /// Both sides of the object.
@@ -21,10 +20,9 @@ struct BodyParser {
 
   /// The paths that the text marks with `# forces replacement`, sorted, each once.
   mutating func forcingPaths() -> [AttributePath] {
+    forcing = ForcingPaths()
     _ = object(.changed)
-    var result: [AttributePath] = []
-    for path in forcing.sorted() where result.last != path { result.append(path) }
-    return result
+    return forcing?.sorted ?? []
   }
 
   /// The entries of a list of output changes.
@@ -37,20 +35,16 @@ struct BodyParser {
     return result
   }
 
-  private mutating func next() -> BodyToken? {
-    guard place < tokens.count else { return nil }
-    place += 1
-    return tokens[place - 1]
-  }
+  private mutating func next() -> BodyToken? { tokens.next() }
 
   private mutating func descend<Result>(_ step: AttributePath.Step, _ visit: (inout BodyParser) -> Result) -> Result {
-    path.append(step)
-    defer { path.removeLast() }
+    forcing?.enter(step)
+    defer { forcing?.leave() }
     return visit(&self)
   }
 
   private mutating func note(_ token: BodyToken?) {
-    if token?.forcesReplacement == true { forcing.append(AttributePath(path)) }
+    if token?.forcesReplacement == true { forcing?.mark() }
   }
 
   private func name(_ range: ByteRange) -> String {
@@ -66,6 +60,7 @@ extension BodyParser {
   /// Reads a value with all the lines that it takes, and what stands behind its arrow.
   private mutating func value(of token: BodyToken, _ effect: Effect) -> TwoSides {
     note(token)
+    if !token.value.kind.opens, !token.target.kind.opens { return Scalars.sides(of: token, in: bytes, effect: effect) }
     var (left, closing) = operand(token.value, effect)
     note(closing)
     if token.changesOnlyWhitespace { left.after = .notShown }
@@ -168,7 +163,7 @@ extension BodyParser {
   private mutating func mapping(
     _ role: MappingBuilder.Role, _ effect: Effect
   ) -> (sides: TwoSides, closing: BodyToken?) {
-    var builder = MappingBuilder(role)
+    var builder = MappingBuilder(role, effect)
     var markChange: BodyToken.Kind?
     while let token = next() {
       switch token.kind {
@@ -207,7 +202,7 @@ extension BodyParser {
     let type = name(token.name)
     let label = token.label.isEmpty ? nil : GoText.unquote(bytes[token.label.range])
     let index = builder.blockCount(of: type, for: effect)
-    let known = forcing.count
+    let known = forcing?.count ?? 0
     let (sides, closing) = descend(.name(type)) { parser in
       parser.note(token)
       guard token.value.kind == .opensMapping else { return (TwoSides(both: .mapping([])), BodyToken?.none) }
@@ -217,7 +212,7 @@ extension BodyParser {
     }
     if closing?.target.kind == .unknown {
       // OpenTofu lists the resource's whole schema here, nothing of the block's.
-      forcing.removeSubrange(known...)
+      forcing?.forget(from: known)
       descend(.name(type)) { parser in
         parser.note(token)
         parser.note(closing)

@@ -12,11 +12,6 @@ struct ByteRange {
 
   var isEmpty: Bool { lower == upper }
 
-  mutating func move(by distance: Int) {
-    lower &+= UInt32(truncatingIfNeeded: distance)
-    upper &+= UInt32(truncatingIfNeeded: distance)
-  }
-
   var range: Range<Int> { Int(lower)..<Int(upper) }
 }
 
@@ -85,8 +80,6 @@ struct BodyToken {
   var marker = Marker.none
   var forcesReplacement = false
   var changesOnlyWhitespace = false
-  /// Whether it stands in no bracket but the body's own.
-  var isAtTop = false
   var name = ByteRange.empty
   var label = ByteRange.empty
   var value = Operand()
@@ -95,13 +88,5 @@ struct BodyToken {
 
   init(_ kind: Kind) {
     self.kind = kind
-  }
-
-  /// Moves all its places, as the line it stands for moves into a longer text.
-  mutating func move(by distance: Int) {
-    name.move(by: distance)
-    label.move(by: distance)
-    value.range.move(by: distance)
-    target.range.move(by: distance)
   }
 }

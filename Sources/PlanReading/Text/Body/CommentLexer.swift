@@ -9,7 +9,7 @@ enum CommentLexer {
   }
 
   /// How the lines of a note begin; the renderer breaks them itself, in two places over the years.
-  private static let sentences: [(String, BodyToken.Kind)] = [
+  private static let sentences: [(StaticString, BodyToken.Kind)] = [
     ("At least one attribute in this block is (or was) sensitive,", .sensitiveContents),
     ("so its contents will not be displayed.", .commentTail),
     ("Warning: this attribute value will be marked as sensitive and will", .becomesSensitive),
@@ -22,7 +22,7 @@ enum CommentLexer {
     ("The value is unchanged.", .commentTail),
   ]
 
-  private static let nouns: [(String, BodyToken.Kind)] = [
+  private static let nouns: [(StaticString, BodyToken.Kind)] = [
     ("unchanged attribute", .hiddenAttributes), ("unchanged element", .hiddenElements),
     ("unchanged block", .hiddenBlocks),
   ]
@@ -34,7 +34,7 @@ enum CommentLexer {
       return BodyToken(.unrecognised)
     }
     for (noun, kind) in nouns where bytes.has(noun, at: position + 1) {
-      let behind = position + 1 + noun.utf8.count
+      let behind = position + 1 + noun.utf8CodeUnitCount
       guard bytes.has(" hidden)", at: behind) || bytes.has("s hidden)", at: behind) else { break }
       var token = BodyToken(kind)
       token.name = ByteRange(start, position)

@@ -10,25 +10,25 @@ struct MappingBuilder {
     case collection
   }
 
-  private struct Attribute {
-    var name: String
-    var sides: TwoSides
-  }
-
   private let role: Role
-  private var attributes: [Attribute] = []
+  private let effect: Effect
+  private var before = OneSide()
+  private var after = OneSide()
   private var blocks: [BlockGroup] = []
   private var blockPlaces: [[UInt8]: Int] = [:]
   private var completeness = Mapping.Completeness.complete
   private var hidesBlocks = false
   private var isSensitive = false
 
-  init(_ role: Role) {
+  /// Begins a body; what is added as a whole has no contents before, what is removed none after.
+  init(_ role: Role, _ effect: Effect) {
     self.role = role
+    self.effect = effect
   }
 
   mutating func add(_ name: String, _ sides: TwoSides) {
-    attributes.append(Attribute(name: name, sides: sides))
+    if effect.hasBefore { before.add(name, sides.before) }
+    if effect.hasAfter { after.add(name, sides.after) }
   }
 
   /// Notes that entries are hidden.
@@ -45,42 +45,82 @@ struct MappingBuilder {
 
   /// The blocks of a type, to be added to.
   mutating func withBlocks<Result>(of type: String, _ body: (inout BlockGroup) -> Result) -> Result {
-    let key = Array(type.utf8)
-    if let place = blockPlaces[key] { return body(&blocks[place]) }
-    blockPlaces[key] = blocks.count
+    if let place = place(ofBlocks: type) { return body(&blocks[place]) }
+    blockPlaces[Array(type.utf8)] = blocks.count
     blocks.append(BlockGroup(type: type))
     return body(&blocks[blocks.count - 1])
   }
 
   /// How many blocks of a type stand on the side that a new one belongs to.
   func blockCount(of type: String, for effect: Effect) -> Int {
-    guard let place = blockPlaces[Array(type.utf8)] else { return 0 }
+    guard let place = place(ofBlocks: type) else { return 0 }
     return blocks[place].count(for: effect)
+  }
+
+  private func place(ofBlocks type: String) -> Int? {
+    guard let last = blocks.last else { return nil }
+    // The renderers print those of one type together.
+    return last.type.hasSameBytes(as: type) ? blocks.count - 1 : blockPlaces[Array(type.utf8)]
   }
 
   /// Both sides of the whole.
   func finish() -> TwoSides {
     if isSensitive { return TwoSides(both: Value.notShown.markedSensitive()) }
-    return TwoSides(before: side(\.before), after: side(\.after))
+    return TwoSides(
+      before: effect.hasBefore ? value(before) { $0.value(\.before, hidesOthers: hidesBlocks) } : nil,
+      after: effect.hasAfter ? value(after) { $0.value(\.after, hidesOthers: hidesBlocks) } : nil)
   }
 
-  private func side(_ side: KeyPath<TwoSides, Value?>) -> Value {
-    var entries: [Mapping.Entry] = []
-    entries.reserveCapacity(attributes.count + blocks.count)
-    for attribute in attributes {
-      if let value = attribute.sides[keyPath: side] {
-        entries.append(Mapping.Entry(attribute.name, value))
-      } else if role == .block || completeness == .partial {
-        // Said aloud, so that it is not taken for one of those that the text hides.
-        entries.append(Mapping.Entry(attribute.name, .null))
-      }
-    }
-    for group in blocks {
-      entries.append(Mapping.Entry(group.type, group.value(side, hidesOthers: hidesBlocks)))
-    }
+  private func value(_ side: OneSide, blockValue: (BlockGroup) -> Value) -> Value {
+    // Where entries are hidden, it is said aloud that one is not there.
+    let isFilled = role == .block || completeness == .partial
+    var entries = isFilled ? side.entries : side.entriesWithoutGaps
+    if !blocks.isEmpty { entries.merge(blocks.map { Mapping.Entry($0.type, blockValue($0)) }) }
     var mapping = Mapping(entries)
     mapping.completeness = completeness
     return Value(.mapping(mapping))
+  }
+}
+
+/// The attributes that a body shows, on one side.
+private struct OneSide {
+  /// All of them, null where an attribute is not on this side.
+  private(set) var entries: [Mapping.Entry] = []
+  /// The places of those.
+  private var gaps: [Int] = []
+
+  mutating func add(_ name: String, _ value: Value?) {
+    if value == nil { gaps.append(entries.count) }
+    entries.append(Mapping.Entry(name, value ?? .null))
+  }
+
+  /// Only those that are on this side.
+  var entriesWithoutGaps: [Mapping.Entry] {
+    if gaps.isEmpty { return entries }
+    var rest: [Mapping.Entry] = []
+    var start = 0
+    for gap in gaps {
+      rest += entries[start..<gap]
+      start = gap + 1
+    }
+    return rest + entries[start...]
+  }
+}
+
+extension [Mapping.Entry] {
+  /// Puts entries between those that are here; where both are in order, so is the whole.
+  fileprivate mutating func merge(_ others: [Mapping.Entry]) {
+    let own = self
+    removeAll(keepingCapacity: true)
+    var rest = others[...]
+    for entry in own {
+      while let other = rest.first, other.key.bytesPrecede(entry.key) {
+        append(other)
+        rest.removeFirst()
+      }
+      append(entry)
+    }
+    append(contentsOf: rest)
   }
 }
 

@@ -11,7 +11,7 @@ enum NamedLexer {
       name = ByteRange(position, close + 1)
       behind = close + 1
     } else {
-      while behind < end, bytes[behind].isNameByte { behind += 1 }
+      behind = bytes.endOfName(from: behind, to: end)
       name = ByteRange(position, behind)
     }
     let next = bytes.skippingSpaces(from: behind, to: end)

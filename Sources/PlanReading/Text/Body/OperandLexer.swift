@@ -25,24 +25,25 @@ enum OperandLexer {
   /// The position of the quote that ends a string, given that of the one that begins it.
   static func closingQuote(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int? {
     var position = start + 1
-    while position < end {
-      switch bytes[position] {
-      case UInt8(ascii: "\""): return position
-      case UInt8(ascii: "\\"): position += 2
-      case _: position += 1
-      }
+    while true {
+      position = bytes.firstPosition(
+        from: position, to: end,
+        notPassing: { ($0 .!= SIMD16(repeating: 0x22)) .& ($0 .!= SIMD16(repeating: 0x5C)) }
+      ) { $0 != 0x22 && $0 != 0x5C }
+      guard position < end else { return nil }
+      if bytes[position] == UInt8(ascii: "\"") { return position }
+      position += 2
     }
-    return nil
   }
 
-  private static let parenthesised: [(String, Operand.Kind)] = [
+  private static let parenthesised: [(StaticString, Operand.Kind)] = [
     ("(known after apply)", .unknown), ("(sensitive value)", .sensitive), ("(write-only attribute)", .writeOnly),
     ("(sensitive, write-only attribute)", .writeOnly), ("(sensitive)", .sensitive),
   ]
 
   private static func parenthesised(_ bytes: Span<UInt8>, at position: inout Int, end: Int) -> Operand? {
-    for (text, kind) in parenthesised where position + text.utf8.count <= end && bytes.has(text, at: position) {
-      position += text.utf8.count
+    for (text, kind) in parenthesised where position + text.utf8CodeUnitCount <= end && bytes.has(text, at: position) {
+      position += text.utf8CodeUnitCount
       return Operand(kind: kind)
     }
     return nil
@@ -62,7 +63,7 @@ enum OperandLexer {
     guard position + 3 < end, bytes.has("<<-", at: position) || bytes.has("<<~", at: position) else { return nil }
     let start = position + 3
     position = start
-    while position < end, bytes[position].isNameByte { position += 1 }
+    position = bytes.endOfName(from: position, to: end)
     return position > start ? Operand(kind: .opensHeredoc, range: ByteRange(start, position)) : nil
   }
 
@@ -92,12 +93,12 @@ enum OperandLexer {
     return value
   }
 
-  private static let words: [(String, Operand.Kind)] = [("true", .boolean), ("false", .boolean), ("null", .null)]
+  private static let words: [(StaticString, Operand.Kind)] = [("true", .boolean), ("false", .boolean), ("null", .null)]
 
   private static func word(_ bytes: Span<UInt8>, at position: inout Int, end: Int) -> Operand? {
     for (text, kind) in words where bytes.has(text, at: position) {
       let start = position
-      position += text.utf8.count
+      position += text.utf8CodeUnitCount
       if position < end, bytes[position].isNameByte { return nil }
       return Operand(kind: kind, range: ByteRange(start, position))
     }
@@ -114,6 +115,27 @@ extension Operand.Kind {
       false
     }
   }
+}
+
+extension Span<UInt8> {
+  /// The first position from the given one on, before the end, that belongs to no bare name.
+  @inline(__always)
+  func endOfName(from start: Int, to end: Int) -> Int {
+    firstPosition(
+      from: start, to: end,
+      notPassing: { block in
+        // Letters of either case are one range, once the bit that tells them apart is set.
+        let letters: SIMD16<Int8> = block | SIMD16(repeating: 0x20)
+        let isLetter: Lanes = (letters .> SIMD16(repeating: 0x60)) .& (letters .< SIMD16(repeating: 0x7B))
+        let isDigit: Lanes = (block .> SIMD16(repeating: 0x2F)) .& (block .< SIMD16(repeating: 0x3A))
+        let isSign: Lanes = (block .== SIMD16(repeating: 0x5F)) .| (block .== SIMD16(repeating: 0x2D))
+        let isBeyondASCII: Lanes = block .< SIMD16(repeating: 0)
+        return isLetter .| isDigit .| isSign .| isBeyondASCII
+      }
+    ) { $0.isNameByte }
+  }
+
+  private typealias Lanes = SIMDMask<SIMD16<Int8>>
 }
 
 extension UInt8 {

@@ -2,6 +2,20 @@ import PlanModel
 
 /// Values that stand on one line.
 enum Scalars {
+  /// Both sides of a value with or without an arrow, all on one line.
+  static func sides(of token: BodyToken, in bytes: [UInt8], effect: Effect) -> TwoSides {
+    guard token.target.kind != .none || token.changesOnlyWhitespace else {
+      return sides(of: token.value, in: bytes, effect: effect).limited(to: effect)
+    }
+    var sides = TwoSides(before: nil, after: nil)
+    if effect.hasBefore { sides.before = self.sides(of: token.value, in: bytes, effect: effect).before }
+    if effect.hasAfter {
+      sides.after =
+        token.target.kind == .none ? .notShown : self.sides(of: token.target, in: bytes, effect: .added).after
+    }
+    return sides
+  }
+
   /// Both sides of a value without an arrow.
   static func sides(of operand: Operand, in bytes: [UInt8], effect: Effect) -> TwoSides {
     switch operand.kind {

@@ -9,7 +9,7 @@ struct TextBody {
 
   /// Both sides of the object that the body shows.
   func sides(of action: Action) -> ResourceChange.Sides {
-    var parser = BodyParser(bytes: bytes, tokens: tokens)
+    var parser = BodyParser(self)
     switch action {
     case .create, .read, .open:
       return ResourceChange.Sides(before: .null, after: parser.object(.added).after ?? .null)
@@ -21,18 +21,8 @@ struct TextBody {
     }
   }
 
-  /// The tokens of all lines: those that were kept when they were read first.
-  private var tokens: [BodyToken] {
-    var tokens: [BodyToken] = []
-    var lexer = beginning
-    var start = 0
-    let bytes = bytes.span
-    for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "\n") {
-      tokens.append(lexer.token(in: bytes, line: start..<index).token)
-      start = index + 1
-    }
-    return tokens
-  }
+  /// The tokens of all lines.
+  var tokens: BodyTokens { BodyTokens(bytes, lexer: beginning) }
 }
 
 /// Reads the lines of a body as they come, and keeps those that were understood.
@@ -40,7 +30,6 @@ struct BodyReader {
   private var lexer: BodyLexer
   private let beginning: BodyLexer
   private var bytes: [UInt8] = []
-  private var tokens: [BodyToken] = []
   private var forcesReplacement = false
 
   init(_ lexer: BodyLexer) {
@@ -56,22 +45,47 @@ struct BodyReader {
     case unrecognised
   }
 
+  /// Lines that were taken at once.
+  struct Run {
+    /// The place behind them.
+    var end: Int
+    var lineCount = 0
+    /// Whether the last of them ends the body.
+    var endsBody = false
+  }
+
   /// Whether the next line stands outside of every bracket that was opened.
   var isAtTop: Bool { lexer.isAtTop }
 
+  /// Whether the next line is one of a heredoc.
+  var isInHeredoc: Bool { lexer.isInHeredoc }
+
   /// Takes a line; one that is foreign or not recognised is not kept.
   mutating func take(_ line: Span<UInt8>) -> Step {
-    let isAtTop = lexer.isAtTop
-    var (token, outcome) = lexer.token(in: line, line: 0..<line.count)
-    token.isAtTop = isAtTop
+    let (token, outcome) = lexer.token(in: line, line: 0..<line.count)
     if outcome == .foreign { return .foreign }
     if token.kind == .unrecognised { return .unrecognised }
-    token.move(by: bytes.count)
-    for index in 0..<line.count { bytes.append(line[index]) }
-    bytes.append(UInt8(ascii: "\n"))
-    tokens.append(token)
     if token.forcesReplacement { forcesReplacement = true }
+    bytes.append(line, 0..<line.count)
+    bytes.append(UInt8(ascii: "\n"))
     return outcome == .ends ? .ended : .taken
+  }
+
+  /// Takes lines up to the body's end, or one that is cut, not understood, or may have to be cleaned first.
+  mutating func takeCleanLines(_ chunk: Span<UInt8>, from start: Int) -> Run {
+    var run = Run(end: start)
+    while !run.endsBody, run.end < chunk.count, chunk.mayBeginCleanLine(at: run.end) {
+      let end = chunk.endOfCleanLine(from: run.end)
+      guard end < chunk.count, chunk[end] == UInt8(ascii: "\n") else { break }
+      let (token, outcome) = lexer.token(in: chunk, line: run.end..<end)
+      guard outcome != .foreign, token.kind != .unrecognised else { break }
+      if token.forcesReplacement { forcesReplacement = true }
+      run.end = end + 1
+      run.lineCount += 1
+      run.endsBody = outcome == .ends
+    }
+    bytes.append(chunk, start..<run.end)
+    return run
   }
 
   /// The lines that were taken.
@@ -80,30 +94,61 @@ struct BodyReader {
   /// The paths that the text marks as forcing the replacement.
   var forcingPaths: [AttributePath] {
     guard forcesReplacement else { return [] }
-    var parser = BodyParser(bytes: bytes, tokens: tokens)
+    var parser = BodyParser(body)
     return parser.forcingPaths()
   }
 
   /// Whether the body shows a change of an attribute of the object itself.
-  func showsChange(of name: String) -> Bool {
-    tokens.contains { token in
-      token.isAtTop && token.kind == .attribute && token.marker != .none
-        && bytes[token.name.range].elementsEqual(name.utf8)
-    }
+  func showsChange(of name: StaticString) -> Bool {
+    attribute { $0.marker != .none && bytes.span.has(name, in: $0.name) } != nil
   }
 
   /// The string that an attribute of the object itself has, where it has one and it fits on its line.
-  func text(of name: String) -> String? {
-    let token = tokens.first { token in
-      token.isAtTop && token.kind == .attribute && bytes[token.name.range].elementsEqual(name.utf8)
+  func text(of name: StaticString) -> String? {
+    guard let value = attribute(where: { bytes.span.has(name, in: $0.name) })?.value, value.kind == .string else {
+      return nil
     }
-    guard let value = token?.value, value.kind == .string else { return nil }
     return GoText.unquote(bytes[value.range.range])
+  }
+
+  private func attribute(where isWanted: (BodyToken) -> Bool) -> BodyToken? {
+    var tokens = body.tokens
+    while true {
+      let isAtTop = tokens.isAtTop
+      guard let token = tokens.next() else { return nil }
+      if isAtTop, token.kind == .attribute, isWanted(token) { return token }
+    }
   }
 
   /// The output changes, where the lines are those of a list of them.
   var outputs: [(name: String, marker: Marker, sides: TwoSides)] {
-    var parser = BodyParser(bytes: bytes, tokens: tokens)
+    var parser = BodyParser(body)
     return parser.outputs()
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func has(_ text: StaticString, in range: ByteRange) -> Bool {
+    range.range.count == text.utf8CodeUnitCount && has(text, at: range.range.lowerBound)
+  }
+
+  /// Whether nothing of a CI system stands in front of the line that begins there: the engines begin those of a body with
+  /// a space, and the last one with a bracket at most.
+  fileprivate func mayBeginCleanLine(at position: Int) -> Bool {
+    switch self[position] {
+    case UInt8(ascii: " "), UInt8(ascii: "}"), UInt8(ascii: "\n"): true
+    case _: false
+    }
+  }
+
+  /// The first control character that is no tab: a line break, where nothing of the line has to be removed.
+  fileprivate func endOfCleanLine(from start: Int) -> Int {
+    firstPosition(
+      from: start, to: count,
+      // What is beyond ASCII is negative.
+      notPassing: {
+        ($0 .> SIMD16(repeating: 0x1F)) .| ($0 .< SIMD16(repeating: 0)) .| ($0 .== SIMD16(repeating: 0x09))
+      }
+    ) { $0 >= 0x20 || $0 == 0x09 }
   }
 }

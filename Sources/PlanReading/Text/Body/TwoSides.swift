@@ -30,6 +30,12 @@ struct TwoSides {
 enum Effect {
   case added, removed, changed, unchanged
 
+  /// Whether there is something before.
+  var hasBefore: Bool { self != .added }
+
+  /// Whether there is something after.
+  var hasAfter: Bool { self != .removed }
+
   /// The effect on a part with a sign of its own, or with none.
   func onPart(with marker: Marker) -> Effect {
     switch (marker, self) {

@@ -42,7 +42,7 @@ enum LogLine {
     return levels.contains { line.has($0, at: position + 1) }
   }
 
-  private static let levels = ["DEBUG]", "TRACE]", "INFO]", "WARN]", "ERROR]"]
+  private static let levels: [StaticString] = ["DEBUG]", "TRACE]", "INFO]", "WARN]", "ERROR]"]
 }
 
 /// The lines that an engine prints while it refreshes, and that stay in the text.

@@ -15,7 +15,8 @@ struct PlanAssembly {
   var lastLine: Int
   var summary: (line: SummaryLine, number: Int)?
   var saysNoChanges = false
-  private var keys: Set<ChangeKey> = []
+  /// The places of the changes by their keys' hashes: smaller than the keys, which the changes hold already.
+  private var places: [Int: Int] = [:]
   private var complaintCount = 0
 
   /// More complaints of one plan than this say nothing new.
@@ -28,7 +29,11 @@ struct PlanAssembly {
   }
 
   mutating func add(_ change: ResourceChange) {
-    if !keys.insert(change.key).inserted { plan.shortcomings.append(.duplicateEntry(change.key)) }
+    let hash = change.key.hashValue
+    if let place = places[hash], plan.changes[place].key == change.key {
+      plan.shortcomings.append(.duplicateEntry(change.key))
+    }
+    places[hash] = plan.changes.count
     if case .unknown(let actions) = change.action {
       plan.shortcomings.append(.unknownAction(change.key, actions))
     }

@@ -53,15 +53,7 @@ enum TextLineLexer {
 
   /// The id of an import stands nowhere else where the object does not change (Terraform; OpenTofu before 1.12).
   private static func progress(_ bytes: Span<UInt8>) -> TextLine? {
-    let sign = ": Preparing import... [id="
-    var position = 0
-    while position + sign.utf8.count < bytes.count {
-      if bytes[position] == UInt8(ascii: ":"), bytes.has(sign, at: position) {
-        return .importProgress(behindAddress: position)
-      }
-      position += 1
-    }
-    return nil
+    bytes.position(of: ": Preparing import... [id=").map { .importProgress(behindAddress: $0) }
   }
 }
 
@@ -101,7 +93,7 @@ extension TextLineLexer {
     }
   }
 
-  private static let keywords: [(word: String, mode: ResourceMode, isAction: Bool)] = [
+  private static let keywords: [(word: StaticString, mode: ResourceMode, isAction: Bool)] = [
     ("resource \"", .managed, false), ("data \"", .data, false), ("ephemeral \"", .ephemeral, false),
     ("action \"", .managed, true),
   ]
@@ -110,7 +102,7 @@ extension TextLineLexer {
     _ bytes: Span<UInt8>, at start: Int, _ symbol: TextResourceLine.Symbol
   ) -> TextResourceLine? {
     for keyword in keywords where bytes.has(keyword.word, at: start) {
-      let quote = start + keyword.word.utf8.count - 1
+      let quote = start + keyword.word.utf8CodeUnitCount - 1
       guard let typeEnd = OperandLexer.closingQuote(bytes, from: quote, end: bytes.count),
         bytes.has(" \"", at: typeEnd + 1),
         let nameEnd = OperandLexer.closingQuote(bytes, from: typeEnd + 2, end: bytes.count)
@@ -127,7 +119,7 @@ extension TextLineLexer {
 }
 
 extension TextResourceLine.Symbol {
-  private static let spellings: [(String, TextResourceLine.Symbol)] = [
+  private static let spellings: [(StaticString, TextResourceLine.Symbol)] = [
     ("+", .create), ("~", .update), ("-", .destroy), ("-/+", .destroyThenCreate), ("+/-", .createThenDestroy),
     ("<=", .read), ("!", .update), (".", .forget), ("./+", .forgetThenCreate), ("+/.", .createThenForget),
     ("?", .unknown("?")),
@@ -135,7 +127,7 @@ extension TextResourceLine.Symbol {
 
   /// Reads a symbol that stands there as a whole word.
   fileprivate init?(_ bytes: Span<UInt8>, at start: Int, end: Int) {
-    for (text, symbol) in Self.spellings where text.utf8.count == end - start && bytes.has(text, at: start) {
+    for (text, symbol) in Self.spellings where text.utf8CodeUnitCount == end - start && bytes.has(text, at: start) {
       self = symbol
       return
     }

@@ -118,29 +118,40 @@ extension TextPlanParser {
     }
     reader = BodyReader(BodyLexer(resourceAt: resource.column))
     mode = .body(pending)
-    if resource.isEmpty { finishBody(pending) }
+    if resource.isEmpty { finishBody() }
   }
 
-  mutating func takeBodyLine(_ line: Span<UInt8>, _ pending: PendingChange) {
+  mutating func takeBodyLine(_ line: Span<UInt8>) {
     switch reader.take(line) {
     case .taken: break
-    case .ended: finishBody(pending)
-    case .unrecognised: complainOfBodyLine(pending)
+    case .ended: finishBody()
+    case .unrecognised: complainOfBodyLine()
     case .foreign:
       let kind = TextLineLexer.line(line)
       if case .log = kind { return reading.noiseLineCount += 1 }
-      guard kind.beginsSomethingElse else { return complainOfBodyLine(pending) }
+      guard kind.beginsSomethingElse else { return complainOfBodyLine() }
       leaveMode()
       take(kind, line)
     }
   }
 
-  private mutating func complainOfBodyLine(_ pending: PendingChange) {
+  /// Takes the lines of a body that need no cleaning: most of a plan.
+  mutating func takeCleanLines(_ chunk: Span<UInt8>, from start: Int) -> Int {
+    guard case .body = mode, margin.isNone else { return start }
+    let run = reader.takeCleanLines(chunk, from: start)
+    lineNumber += run.lineCount
+    if run.endsBody { finishBody() }
+    return run.end
+  }
+
+  private mutating func complainOfBodyLine() {
+    guard case .body(let pending) = mode else { return }
     assembly?.complain(
       "this line of the change was not understood", line: lineNumber, about: pending.comment.key.address)
   }
 
-  private mutating func finishBody(_ pending: PendingChange) {
+  private mutating func finishBody() {
+    guard case .body(let pending) = mode else { return }
     keep(pending.change(reader.body, forcingPaths: forcingPaths(pending)), pending)
     mode = restingMode
   }

@@ -4,7 +4,7 @@ import PlanModel
 ///
 /// A line is looked at in the light of what came before: inside a change's body only the body's own lexer sees it, so that
 /// nothing that a value holds is taken for a part of the plan.
-struct TextPlanParser {
+struct TextPlanParser: LineTaker {
   /// What the next line is expected to belong to.
   enum Mode {
     /// No plan, or the part of one behind its counts, where anything may stand.
@@ -38,7 +38,7 @@ struct TextPlanParser {
   }
 
   let file: String
-  private var margin = TextMargin()
+  var margin = TextMargin()
   var reading = PlanTextReading()
   var lineNumber = 0
   var mode = Mode.outside
@@ -59,12 +59,21 @@ struct TextPlanParser {
     self.file = file
   }
 
+  /// Whether the next line is one of a heredoc.
+  var isInsideText: Bool {
+    switch mode {
+    case .body, .actionBody, .outputs: reader.isInHeredoc
+    case .outside, .legend, .betweenChanges, .driftClosing, .comments, .diagnostic, .compactWarnings, .footer, .refused:
+      false
+    }
+  }
+
   /// Takes a line without colours, prefixes and line break.
   mutating func take(_ line: Span<UInt8>) {
     lineNumber += 1
     let line = line.extracting(margin.width(of: line, canBegin: mode.isOutside)..<line.count)
     switch mode {
-    case .body(let pending): takeBodyLine(line, pending)
+    case .body: takeBodyLine(line)
     case .actionBody: takeActionBodyLine(line)
     case .refused: takeRefusedLine(TextLineLexer.line(line), line)
     case .outputs: takeOutputLine(line)

@@ -19,7 +19,7 @@ extension TextSentence {
         ? .opentofu : line.ends(with: "Terraform") ? .terraform : nil)
   }
 
-  private static let beginnings: [(String, TextSentence)] = [
+  private static let beginnings: [(StaticString, TextSentence)] = [
     ("An execution plan has been generated and is shown below.", .legendIntroduction(nil)),
     ("Resource actions are indicated with the following symbols:", .symbols),
     ("Changes to Outputs:", .outputs),

@@ -64,12 +64,10 @@ enum LinePrefix {
   }
 
   private static func behindJobAndStep(_ line: Span<UInt8>) -> Int? {
-    var tabs = 0
-    for index in 0..<min(line.count, 256) where line[index] == UInt8(ascii: "\t") {
-      tabs += 1
-      if tabs == 2 { return behindTime(line, from: index + 1) }
-    }
-    return nil
+    let end = min(line.count, 256)
+    let first = line.firstPosition(of: UInt8(ascii: "\t"), from: 0, to: end)
+    let second = line.firstPosition(of: UInt8(ascii: "\t"), from: first + 1, to: end)
+    return second < end ? behindTime(line, from: second + 1) : nil
   }
 }
 

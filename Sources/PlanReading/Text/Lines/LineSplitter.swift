@@ -1,84 +1,123 @@
+/// Who takes the lines of a text.
+protocol LineTaker {
+  /// Whether the next line belongs to a value of many lines, which may hold carriage returns of its own.
+  var isInsideText: Bool { get }
+
+  /// Takes a line without colours, prefixes and line break.
+  mutating func take(_ line: Span<UInt8>)
+
+  /// Takes as many lines from a place on as it can tell to need no cleaning, each with its line break.
+  ///
+  /// - Returns: The place behind them.
+  mutating func takeCleanLines(_ chunk: Span<UInt8>, from start: Int) -> Int
+}
+
 /// Cuts a stream of bytes into lines, and cleans each of what is not the engine's: colours, carriage returns, prefixes.
 struct LineSplitter {
   /// The bytes behind the last line break.
   private var rest: [UInt8] = []
   private var isAtStart = true
+  /// Whether the text's own line breaks are a carriage return and a line feed.
+  private var endsInCarriageReturn = false
 
   /// Takes the next bytes, and hands on each line that they complete.
-  mutating func take(_ chunk: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+  mutating func take(_ chunk: Span<UInt8>, by taker: inout some LineTaker) {
     var start = 0
-    var position = 0
-    while position < chunk.count {
-      if chunk[position] == UInt8(ascii: "\n") {
-        handOn(chunk.extracting(start..<position), body)
-        start = position + 1
+    while start < chunk.count {
+      if rest.isEmpty, !isAtStart { start = taker.takeCleanLines(chunk, from: start) }
+      let end = chunk.firstPosition(of: UInt8(ascii: "\n"), from: start, to: chunk.count)
+      guard end < chunk.count else { break }
+      if rest.isEmpty {
+        clean(chunk.extracting(start..<end), &taker)
+      } else {
+        rest.append(chunk, start..<end)
+        let line = rest
+        rest.removeAll()
+        clean(line.span, &taker)
       }
-      position += 1
+      start = end + 1
     }
-    append(chunk.extracting(start..<chunk.count))
+    rest.append(chunk, start..<chunk.count)
   }
 
   /// Hands on what stands behind the last line break.
-  mutating func finish(_ body: (Span<UInt8>) -> Void) {
+  mutating func finish(by taker: inout some LineTaker) {
     guard !rest.isEmpty else { return }
     let last = rest
     rest = []
-    clean(last.span, body)
+    clean(last.span, &taker)
   }
 
-  private mutating func handOn(_ end: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
-    guard !rest.isEmpty else { return clean(end, body) }
-    append(end)
-    let line = rest
-    rest.removeAll(keepingCapacity: true)
-    clean(line.span, body)
-  }
-
-  private mutating func append(_ bytes: Span<UInt8>) {
-    for index in 0..<bytes.count { rest.append(bytes[index]) }
-  }
-
-  private mutating func clean(_ line: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+  private mutating func clean(_ line: Span<UInt8>, _ taker: inout some LineTaker) {
     var start = 0
     if isAtStart {
       isAtStart = false
       if line.has("\u{FEFF}", at: 0) { start = 3 }
     }
-    var end = line.count
-    while end > start, line[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    let bare = line.extracting(start..<end)
-    if TerminalCodes.areIn(bare) {
-      let plain = TerminalCodes.removed(from: bare)
-      body(plain.span.extracting(LinePrefix.length(plain.span)..<plain.count))
+    if line.firstPosition(of: TerminalCodes.escape, from: start, to: line.count) < line.count {
+      let plain = TerminalCodes.removed(from: line.extracting(start..<line.count))
+      handOn(plain.span, &taker)
     } else {
-      body(bare.extracting(LinePrefix.length(bare)..<bare.count))
+      handOn(line.extracting(start..<line.count), &taker)
     }
+  }
+
+  private mutating func handOn(_ line: Span<UInt8>, _ taker: inout some LineTaker) {
+    var end = line.count
+    while end > 0, line[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if taker.isInsideText {
+      // What remains of them behind the line break's own is the value's.
+      end = max(end, line.count - (endsInCarriageReturn ? 1 : 0))
+    } else {
+      endsInCarriageReturn = end < line.count
+    }
+    let bare = line.extracting(0..<end)
+    taker.take(bare.extracting(LinePrefix.length(bare)..<bare.count))
+  }
+}
+
+// MARK: - Lines one by one
+
+extension LineSplitter {
+  /// Takes the next bytes, and gives each line that they complete.
+  mutating func take(_ chunk: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      var taker = EachLine(body: body)
+      take(chunk, by: &taker)
+    }
+  }
+
+  /// Gives what stands behind the last line break.
+  mutating func finish(_ body: (Span<UInt8>) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      var taker = EachLine(body: body)
+      finish(by: &taker)
+    }
+  }
+
+  private struct EachLine: LineTaker {
+    let body: (Span<UInt8>) -> Void
+    var isInsideText: Bool { false }
+
+    mutating func take(_ line: Span<UInt8>) { body(line) }
+    mutating func takeCleanLines(_ chunk: Span<UInt8>, from start: Int) -> Int { start }
   }
 }
 
 /// The codes that colour a terminal: everything behind an escape character.
 enum TerminalCodes {
-  private static let escape: UInt8 = 0x1B
+  static let escape: UInt8 = 0x1B
 
-  static func areIn(_ line: Span<UInt8>) -> Bool {
-    for index in 0..<line.count where line[index] == escape { return true }
-    return false
-  }
-
-  /// The line without its codes, and without the carriage returns that then stand at its end.
+  /// The line without its codes.
   static func removed(from line: Span<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(line.count)
     var position = 0
     while position < line.count {
-      if line[position] == escape {
-        position = end(of: line, from: position)
-      } else {
-        plain.append(line[position])
-        position += 1
-      }
+      let next = line.firstPosition(of: escape, from: position, to: line.count)
+      plain.append(line, position..<next)
+      position = next < line.count ? end(of: line, from: next) : next
     }
-    while plain.last == UInt8(ascii: "\r") { plain.removeLast() }
     return plain
   }
 

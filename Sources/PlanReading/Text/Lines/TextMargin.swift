@@ -2,6 +2,9 @@
 struct TextMargin {
   private var spaces = 0
 
+  /// Whether the lines begin at the edge.
+  var isNone: Bool { spaces == 0 }
+
   /// How much of a line is margin.
   ///
   /// A sentence that begins a plan, standing in from the edge, sets it where a plan may begin; a line that stands further
