@@ -36,7 +36,9 @@ public func read(_ paths: String...) throws(InputError) -> Run {
 extension Run {
   /// Takes what an input holds.
   ///
-  /// - Parameter path: The unit that it is, where it does not say so itself.
+  /// - Parameters:
+  ///   - contents: What the input holds.
+  ///   - path: The unit that it is, where it does not say so itself.
   fileprivate mutating func add(_ contents: InputContents, ofUnit path: String) {
     switch contents {
     case .plans(let plans): units += name(plans, path)
@@ -95,7 +97,7 @@ extension PlanInput {
     case .memory(let bytes, _):
       return InputSource(bytes: bytes)
     case .file(let path):
-      return InputSource(reading: try InputFile.open(path))
+      return InputSource(path: path, reading: try InputFile.open(path))
     case .standardInput:
       return InputSource(reading: try InputFile.standardInput())
     }
@@ -103,8 +105,8 @@ extension PlanInput {
 }
 
 extension InputSource {
-  fileprivate init(reading file: InputFile) {
-    self.init(reading: { buffer in try file.read(into: &buffer) })
+  fileprivate init(path: String? = nil, reading file: InputFile) {
+    self.init(path: path, reading: { buffer in try file.read(into: &buffer) })
   }
 }
 

@@ -47,7 +47,7 @@ public struct PlanReader: Sendable {
   /// - Returns: The plans in their order, at least one: what can't be read is a plan that says so.
   public func readAll(_ input: InputSource, named file: String) -> [Plan] {
     do {
-      switch try InputOpening(of: input.bytes, named: file) {
+      switch try InputOpening(of: input, named: file, engine: options.engine) {
       case .document(let source, let start): return [readDocument(source, start, named: file)]
       case .text(let text, let rest, let kind): return try readText(text, rest: rest, kind, named: file)
       case .other(let kind): return [refusal(kind, of: file)]
@@ -111,6 +111,7 @@ struct ReadingFailure {
   }
 
   var diagnostic: Diagnostic {
+    if let problem = error as? ProgramProblem { return problem.diagnostic(of: file) }
     let subject = InputName(file).phrase
     var diagnostic: Diagnostic
     if let encoding = error as? EncodingError {

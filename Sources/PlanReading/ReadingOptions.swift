@@ -16,11 +16,17 @@ public struct ReadingOptions: Sendable, Hashable {
   public var largestEntry: Int
   /// What takes JSON apart.
   public var backend: JSONBackend
+  /// What shows binary plans.
+  public var engine: EngineChoice
 
   /// Makes options.
-  public init(plainNoOps: PlainNoOps = .counted, largestEntry: Int = 1 << 30, backend: JSONBackend = .swift) {
+  public init(
+    plainNoOps: PlainNoOps = .counted, largestEntry: Int = 1 << 30, backend: JSONBackend = .swift,
+    engine: EngineChoice = .automatic
+  ) {
     self.plainNoOps = plainNoOps
     self.largestEntry = largestEntry
     self.backend = backend
+    self.engine = engine
   }
 }

@@ -75,3 +75,19 @@ struct InputFileTests {
     #expect(try Folder.realPath(folder.path("two")) == path)
   }
 }
+
+@Suite("A temporary file")
+struct TemporaryFileTests {
+  @Test("holds what was written, for its owner alone, and is gone with it")
+  func life() throws {
+    var path = ""
+    do {
+      let file = try TemporaryFile { $0.write("secret") }
+      path = file.path
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "secret")
+      let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(permissions == 0o600)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+}

@@ -5,13 +5,13 @@ import Foundation
 /// A test says `@Test(.enabled(if: OptionalProgram.jq.isWanted, OptionalProgram.jq.comment))`: without the program it is
 /// skipped, and says so. With `PLANLINT_REQUIRE_TOOLS=1` it runs, and fails, where the program could have been installed.
 public enum OptionalProgram: String, Sendable, CaseIterable {
-  case jq, jsonschema, shellcheck, git, python3, terraform, tofu
+  case jq, jsonschema, shellcheck, git, gzip, python3, terraform, tofu
   case preCommit = "pre-commit"
 
   /// Whether Debian or PyPI have it, so that continuous integration installs it.
   public var isInstallable: Bool {
     switch self {
-    case .jq, .jsonschema, .shellcheck, .git, .python3, .preCommit: true
+    case .jq, .jsonschema, .shellcheck, .git, .gzip, .python3, .preCommit: true
     case .terraform, .tofu: false
     }
   }

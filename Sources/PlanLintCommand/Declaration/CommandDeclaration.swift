@@ -87,7 +87,7 @@ extension CommandDeclaration {
     options: [
       OptionGroup(title: "The report", options: [.format, .output, .quiet, .verbose, .all, .maxBytes, .color]),
       OptionGroup(title: "The judgement", options: [.failOn, .exitZero, .config, .unit, .asOf]),
-      OptionGroup(title: "Reading", options: [.jsonBackend]),
+      OptionGroup(title: "Reading", options: [.engine, .jsonBackend]),
     ],
     examples: [
       Example(command: "tofu show -json tfplan | planlint", purpose: "judge a saved plan"),

@@ -10,6 +10,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case config, unit
   case asOf = "as-of"
   case quiet, verbose
+  case engine
   case jsonBackend = "json-backend"
   case help, version
 }
@@ -111,6 +112,13 @@ extension OptionName {
       OptionDeclaration(
         short: "v", value: .none,
         help: "Text tells every attribute of every change, and standard error how long it took.")
+    case .engine:
+      OptionDeclaration(
+        value: .text(placeholder: "PROGRAM"),
+        help: """
+          What shows binary plans, by its name on PATH or its path. Otherwise what TG_TF_PATH or TERRAGRUNT_TFPATH \
+          names, else tofu or terraform, whichever can.
+          """)
     case .jsonBackend:
       OptionDeclaration(
         value: .word(placeholder: "READER", [JSONBackend.swift.rawValue, JSONBackend.optionalName]),

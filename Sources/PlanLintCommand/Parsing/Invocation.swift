@@ -34,6 +34,8 @@ struct CheckInvocation: Equatable {
   /// What findings at or above the gate do to the exit code.
   var findings: FindingsExit = .block
   var backend = JSONBackend.swift
+  /// What shows binary plans.
+  var engine = EngineChoice.automatic
 
   enum Extent { case changes, everything }
 }

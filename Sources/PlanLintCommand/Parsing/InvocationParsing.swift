@@ -46,6 +46,7 @@ extension Invocation {
     check.extent = parsed.has(.all) ? .everything : .changes
     check.findings = parsed.has(.exitZero) ? .pass : .block
     check.backend = try parsed.backend()
+    check.engine = try parsed.engine()
     return .check(check)
   }
 
@@ -152,6 +153,10 @@ extension ParsedArguments {
     }
     throw .invalid(
       word, for: .jsonBackend, expected: "this planlint was built without it (swift build --traits JSONC)")
+  }
+
+  fileprivate func engine() throws(UsageError) -> EngineChoice {
+    try nonEmpty(.engine).map(EngineChoice.program) ?? .automatic
   }
 
   fileprivate func nonEmpty(_ option: OptionName) throws(UsageError) -> String? {

@@ -52,6 +52,7 @@ extension CheckRun {
   private var readingOptions: ReadingOptions {
     var options = ReadingOptions()
     options.backend = invocation.backend
+    options.engine = invocation.engine
     switch invocation.extent {
     case .changes: options.plainNoOps = .counted
     case .everything: options.plainNoOps = .listed

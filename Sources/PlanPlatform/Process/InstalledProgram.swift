@@ -51,4 +51,11 @@ package struct ProgramFailure: Error, Sendable, Hashable {
   package let exit: ProgramExit
   /// The beginning of what it wrote to standard error.
   package let message: String
+
+  /// Says how a program failed.
+  package init(program: InstalledProgram, exit: ProgramExit, message: String) {
+    self.program = program
+    self.exit = exit
+    self.message = message
+  }
 }

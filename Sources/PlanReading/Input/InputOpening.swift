@@ -20,17 +20,38 @@ struct DocumentStart {
 extension InputOpening {
   /// Looks at the first bytes of an input, and further for a document behind lines of something else.
   ///
-  /// - Throws: What the source throws.
-  init(of source: any ByteSource, named file: String) throws {
-    var source = source
+  /// What another program has to read first is handed to it, and what comes of it is looked at in the same way.
+  ///
+  /// - Throws: What the source throws; `ProgramProblem`.
+  init(of input: InputSource, named file: String, engine: EngineChoice) throws {
+    self = try InputOpening(of: input, wrapped: .notAtAll, named: file, engine: engine)
+  }
+
+  /// What was taken off an input already; each layer is taken off once.
+  private enum Wrapping { case notAtAll, inGzip, inBinaryPlan }
+
+  private init(of input: InputSource, wrapped: Wrapping, named file: String, engine: EngineChoice) throws {
+    var source = input.bytes
     let first = try source.nextChunk(filling: 4)
-    if first.starts(with: Self.zip) {
-      self = .other(.binaryPlan)
-    } else if first.starts(with: Self.gzip) {
-      self = .other(.gzip)
+    let whole = PrefixedSource(prefix: first, rest: source)
+    if first.starts(with: Self.gzip) {
+      switch wrapped {
+      case .inGzip, .inBinaryPlan: self = .other(.gzip)
+      case .notAtAll:
+        let unpacked = InputSource(try CompressedInput.unpacked(whole))
+        self = try InputOpening(of: unpacked, wrapped: .inGzip, named: file, engine: engine)
+      }
+    } else if first.starts(with: Self.zip) {
+      switch wrapped {
+      case .inBinaryPlan: self = .other(.binaryPlan)
+      case .notAtAll, .inGzip:
+        let plan = try input.path.map(BinaryPlan.init(path:)) ?? BinaryPlan(whole)
+        let shown = InputSource(try plan.shown(by: engine))
+        self = try InputOpening(of: shown, wrapped: .inBinaryPlan, named: file, engine: engine)
+      }
     } else {
-      let text = UnicodeSource(PrefixedSource(prefix: first, rest: source))
-      self = try InputOpening(ofText: text, behind: TextEncoding.recognise(first).markCount, named: file)
+      let markCount = TextEncoding.recognise(first).markCount
+      self = try InputOpening(ofText: UnicodeSource(whole), behind: markCount, named: file)
     }
   }
 

@@ -51,7 +51,7 @@ struct Refusal {
     case .encryptedPlan: "is an encrypted plan file"
     case .encryptedState: "is an encrypted state file, not a plan"
     case .cloudPlan: "is the bookmark of a run in HCP Terraform, not a plan"
-    case .gzip: "is compressed with gzip"
+    case .gzip: "is compressed with gzip twice"
     case .planText: "is an engine's output, but holds no plan"
     case .oldPlanText: "is a plan as text of Terraform 0.11 or before, which had no JSON"
     case .planStream: "is the event stream of \(code: "plan -json"), which has no values; this version does not read it"
@@ -81,7 +81,7 @@ struct Refusal {
     case .binaryPlan: "Convert it where it was made: \(conversion(by: .opentofu))"
     case .encryptedPlan: "Convert it where its key is: \(conversion(by: .opentofu))"
     case .cloudPlan: "Ask the run for its JSON: \(conversion(by: .terraform))"
-    case .gzip: "Unpack it first: \(unpacking)"
+    case .gzip: "Unpack it once: \(Command([.shell("gzip -dc "), Self.word(file, ""), .shell(" | planlint")]))"
     case .terragruntLog, .severalPlans:
       """
       Have Terragrunt write the JSON of each unit, and hand it the folder's files: \
@@ -97,14 +97,15 @@ struct Refusal {
     return command("\(program) plan -out=tfplan && \(program) show -json tfplan | planlint")
   }
 
-  private func conversion(by engine: Plan.Engine) -> Command {
-    Command([.shell("\(engine.program) show -json "), fileWord(""), .shell(" > "), fileWord(".json")])
+  private func conversion(by engine: Plan.Engine) -> Command { Self.conversion(of: file, by: engine) }
+
+  /// The command that writes the JSON of a binary plan.
+  static func conversion(of file: String, by engine: Plan.Engine) -> Command {
+    Command([.shell("\(engine.program) show -json "), word(file, ""), .shell(" > "), word(file, ".json")])
   }
 
-  private var unpacking: Command { Command([.shell("gzip -dc "), fileWord(""), .shell(" | planlint")]) }
-
   /// The input's name with an ending as a shell word; standard input has none.
-  private func fileWord(_ ending: String) -> Command.Piece {
+  private static func word(_ file: String, _ ending: String) -> Command.Piece {
     .value(file == "-" ? .null : .string(file + ending), placeholder: "PLANFILE" + ending)
   }
 
