@@ -75,11 +75,14 @@ extension AttributePath: Comparable {
 extension AttributePath: CustomStringConvertible {
   /// The path in HCL spelling: `.name` for a step of ASCII letters, digits, `_` and `-`, `[n]` for an index, else `["..."]`.
   public var description: String {
+    if steps.count == 1, case .name(let name) = steps[0], name.isPlainStep { return name }
     var text = ""
     for step in steps {
       switch step {
       case .index(let index): text += "[\(index)]"
-      case .name(let name) where name.isPlainStep: text += (text.isEmpty ? "" : ".") + name
+      case .name(let name) where name.isPlainStep:
+        if !text.isEmpty { text += "." }
+        text += name
       case .name(let name): text += "[" + QuotedText.quote(name) + "]"
       }
     }

@@ -4,6 +4,8 @@
 public enum QuotedText {
   /// Quotes a text.
   public static func quote(_ text: String) -> String {
+    // Most keys are plain: they need no look at each character.
+    if text.utf8.allSatisfy(\.isPlain) { return "\"" + text + "\"" }
     var result = "\""
     var scalars = text.unicodeScalars.makeIterator()
     var next = scalars.next()
@@ -71,6 +73,14 @@ public enum QuotedText {
     let digits = String(scalar.value, radix: 16)
     let width = scalar.value > 0xFFFF ? 8 : 4
     return (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.count) + digits
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands for itself between quotes, whatever comes next: printable ASCII but for what begins an escape.
+  fileprivate var isPlain: Bool {
+    self >= 0x20 && self < 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+      && self != UInt8(ascii: "$") && self != UInt8(ascii: "%")
   }
 }
 

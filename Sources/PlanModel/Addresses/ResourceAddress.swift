@@ -37,8 +37,16 @@ public struct ResourceAddress: Sendable, Hashable {
 extension ResourceAddress: CustomStringConvertible {
   /// The address as the engines spell it.
   public var description: String {
-    var text = module.steps.isEmpty ? "" : module.description + "."
-    text += mode.addressPrefix + type + "." + name
+    var text = ""
+    text.reserveCapacity(type.utf8.count + name.utf8.count + 16 + 32 * module.steps.count)
+    for step in module.steps {
+      step.append(to: &text)
+      text += "."
+    }
+    text += mode.addressPrefix
+    text += type
+    text += "."
+    text += name
     if let key { text += key.description }
     return text
   }
@@ -72,7 +80,22 @@ public struct ModulePath: Sendable, Hashable {
 extension ModulePath: CustomStringConvertible {
   /// The path as the engines spell it, `module.a["k"].module.b`; empty for the root.
   public var description: String {
-    steps.map { "module." + $0.name + ($0.key?.description ?? "") }.joined(separator: ".")
+    var text = ""
+    text.reserveCapacity(32 * steps.count)
+    for step in steps {
+      if !text.isEmpty { text += "." }
+      step.append(to: &text)
+    }
+    return text
+  }
+}
+
+extension ModulePath.Step {
+  /// Appends the step as it stands in an address.
+  fileprivate func append(to text: inout String) {
+    text += "module."
+    text += name
+    if let key { text += key.description }
   }
 }
 

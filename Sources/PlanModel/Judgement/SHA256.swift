@@ -3,32 +3,44 @@ public enum SHA256 {
   /// The digest as 64 lower-case hexadecimal digits.
   public static func hexadecimalDigest(of message: [UInt8]) -> String {
     var state = initialState
+    var schedule = [UInt32](repeating: 0, count: 64)
     let padded = pad(message)
-    for start in stride(from: 0, to: padded.count, by: 64) { compress(padded[start..<start + 64], into: &state) }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    for start in stride(from: 0, to: padded.count, by: 64) {
+      expand(padded, from: start, into: &schedule)
+      compress(schedule, into: &state)
+    }
+    return hexadecimalDigits(of: state)
   }
 
   private static func pad(_ message: [UInt8]) -> [UInt8] {
-    var bytes = message + [0x80]
-    bytes += [UInt8](repeating: 0, count: (120 - bytes.count % 64) % 64)
+    let padding = (119 - message.count % 64) % 64
+    var bytes = message
+    bytes.reserveCapacity(message.count + padding + 9)
+    bytes.append(0x80)
+    for _ in 0..<padding { bytes.append(0) }
     let length = UInt64(message.count) * 8
-    bytes += (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
+    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: length >> UInt64(56 - 8 * place))) }
     return bytes
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { place in
-      block[place..<place + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+  /// Lays out the 64 words that a block of 64 bytes stands for.
+  private static func expand(_ bytes: [UInt8], from start: Int, into words: inout [UInt32]) {
+    for index in 0..<16 {
+      let place = start + index * 4
+      words[index] =
+        UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+        | UInt32(bytes[place + 3])
     }
     for index in 16..<64 {
       let (early, late) = (words[index - 15], words[index - 2])
-      let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
-      let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
-      words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
+      let first = rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3
+      let second = rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10
+      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
+  }
+
+  private static func compress(_ words: [UInt32], into state: inout SIMD8<UInt32>) {
+    let constants = constants
     var (a, b, c, d, e, f, g, h) = (
       state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7]
     )
@@ -39,14 +51,25 @@ public enum SHA256 {
       let lower = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ upper, c, b, a, upper &+ lower)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state = state &+ SIMD8(a, b, c, d, e, f, g, h)
   }
 
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  private static func hexadecimalDigits(of state: SIMD8<UInt32>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for index in 0..<8 {
+      for shift in stride(from: 28, through: 0, by: -4) {
+        text.append(digits[Int(state[index] &>> UInt32(shift) & 15)])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 
-  private static let initialState: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 - count) }
+
+  private static let initialState = SIMD8<UInt32>(
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
