@@ -43,11 +43,12 @@ func specialLanes(_ block: SIMD16<UInt8>) -> UInt64 {
     (block .== SIMD16(repeating: 0x22)) .| (block .== SIMD16(repeating: 0x5C)) .| (signed .< SIMD16(repeating: 0x20)))
 }
 
-/// The lanes that cannot stand in a string as they are: a quote, a backslash, a control character.
+/// The lanes that are not plain in a string that is written: those to escape, and all beyond ASCII.
 @inline(__always)
-func lanesToEscape(_ block: SIMD16<UInt8>) -> UInt64 {
-  bits(
-    (block .== SIMD16(repeating: 0x22)) .| (block .== SIMD16(repeating: 0x5C)) .| (block .< SIMD16(repeating: 0x20))
+func lanesNotPlain(_ block: SIMD16<UInt8>) -> UInt64 {
+  let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
+  return bits(
+    (block .== SIMD16(repeating: 0x22)) .| (block .== SIMD16(repeating: 0x5C)) .| (signed .< SIMD16(repeating: 0x20))
       .| (block .== SIMD16(repeating: 0x7F)))
 }
 

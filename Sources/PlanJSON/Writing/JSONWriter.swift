@@ -4,7 +4,9 @@ package import PlanModel
 ///
 /// The caller opens and closes objects and arrays and writes keys before values; commas, escapes and line breaks are the
 /// writer's. Text is UTF-8 as it is; quotes, backslashes and control characters are escaped.
-package struct JSONWriter: Sendable {
+///
+/// A writer has one owner: a copy would go on writing the same document.
+package struct JSONWriter {
   /// How the document is laid out.
   package enum Style: Sendable, Hashable {
     /// Without any white space.
@@ -13,9 +15,7 @@ package struct JSONWriter: Sendable {
     case indented
   }
 
-  /// What was written so far.
-  package private(set) var bytes: [UInt8] = []
-
+  private let output = WrittenBytes()
   private let style: Style
   private var depth = 0
   private var place = Place.start
@@ -30,6 +30,12 @@ package struct JSONWriter: Sendable {
   package init(style: Style = .compact) {
     self.style = style
   }
+
+  /// What was written so far, and not taken out.
+  package var bytes: [UInt8] { output.bytes }
+
+  /// How many bytes that is.
+  package var byteCount: Int { output.count }
 
   // MARK: Containers
 
@@ -69,13 +75,23 @@ package struct JSONWriter: Sendable {
   /// Writes a member's key that is spelled as a JSON string already, its quotes included.
   package mutating func key(literal: String) {
     separate()
-    bytes.append(literal)
+    output.append(literal)
     endKey()
   }
 
+  /// Writes a member's key of ours, which needs no escapes.
+  package mutating func key(plain key: StaticString) {
+    separate()
+    output.append(.quote)
+    output.append(key)
+    output.append(.quote)
+    endKey()
+  }
+
+  @inline(__always)
   private mutating func endKey() {
-    bytes.append(.colon)
-    if style == .indented { bytes.append(.space) }
+    output.append(.colon)
+    if style == .indented { output.append(.space) }
     place = .afterKey
   }
 
@@ -86,6 +102,36 @@ package struct JSONWriter: Sendable {
     separate()
     quote(text)
     place = .afterValue
+  }
+
+  /// Writes a string if all of its text is ASCII.
+  ///
+  /// - Returns: Whether it was written; if not, nothing was.
+  package mutating func asciiString(_ text: String) -> Bool {
+    guard quoteASCII(text) else { return false }
+    place = .afterValue
+    return true
+  }
+
+  /// Writes a member's key if all of its text is ASCII.
+  ///
+  /// - Returns: Whether it was written; if not, nothing was.
+  package mutating func asciiKey(_ key: String) -> Bool {
+    guard quoteASCII(key) else { return false }
+    endKey()
+    return true
+  }
+
+  private mutating func quoteASCII(_ text: String) -> Bool {
+    let count = output.count
+    separate()
+    output.append(.quote)
+    guard output.appendASCII(text) else {
+      output.truncate(to: count)
+      return false
+    }
+    output.append(.quote)
+    return true
   }
 
   /// Writes a string, or null for none.
@@ -100,140 +146,82 @@ package struct JSONWriter: Sendable {
   package mutating func integer(_ integer: Int) { raw(String(integer)) }
 
   /// Writes `true` or `false`.
-  package mutating func boolean(_ flag: Bool) { raw(flag ? "true" : "false") }
+  package mutating func boolean(_ flag: Bool) { word(flag ? "true" : "false") }
 
   /// Writes `null`.
-  package mutating func null() { raw("null") }
+  package mutating func null() { word("null") }
 
   /// Writes text that is one value of JSON already.
   package mutating func raw(_ text: String) {
     separate()
-    bytes.append(text)
+    output.append(text)
+    place = .afterValue
+  }
+
+  /// Writes bytes that are values of JSON already, with commas between them, as elements of the open array.
+  package mutating func elements(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    separate()
+    output.append(bytes)
+    place = .afterValue
+  }
+
+  private mutating func word(_ word: StaticString) {
+    separate()
+    output.append(word)
     place = .afterValue
   }
 
   /// Writes a value's text as it was read.
   package mutating func fragment(_ fragment: JSONFragment) {
     separate()
-    fragment.storage.withBytes { bytes.append($0, fragment.start, fragment.count) }
+    fragment.storage.withBytes { output.append($0, fragment.start, fragment.count) }
     place = .afterValue
   }
 
   /// Ends the document with a line break.
-  package mutating func endLine() { bytes.append(0x0A) }
+  package mutating func endLine() { output.append(0x0A) }
 
   /// Takes out what was written so far, so that a long document need not be held whole.
   package mutating func takeBytes() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+    defer { output.truncate(to: 0) }
+    return output.bytes
   }
 
   // MARK: Layout
 
   private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    output.append(bracket)
     depth += 1
     place = .start
   }
 
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
-    if place != .start { breakLine() }
-    bytes.append(bracket)
+    if place != .start, style == .indented { breakLine() }
+    output.append(bracket)
     place = .afterValue
   }
 
+  @inline(__always)
   private mutating func separate() {
     switch place {
     case .afterKey: return
-    case .afterValue: bytes.append(.comma)
+    case .afterValue: output.append(.comma)
     case .start: if depth == 0 { return }
     }
-    breakLine()
+    if style == .indented { breakLine() }
   }
 
   private mutating func breakLine() {
-    guard style == .indented else { return }
-    bytes.append(0x0A)
-    for _ in 0..<depth { bytes += [.space, .space] }
+    output.append(0x0A)
+    for _ in 0..<depth { output.append("  " as StaticString) }
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(.quote)
-    bytes.appendEscaped(text)
-    bytes.append(.quote)
+    output.append(.quote)
+    if !output.appendASCII(text) { output.appendEscaped(text) }
+    output.append(.quote)
   }
-}
-
-extension [UInt8] {
-  /// Appends a text as it stands between the quotes of a JSON string.
-  package mutating func appendEscaped(_ text: String) {
-    text.withBytes { bytes in
-      var run = 0
-      while true {
-        let special = bytes.firstToEscape(from: run)
-        append(bytes, run, special - run)
-        if special == bytes.byteCount { return }
-        appendEscape(of: bytes.byte(special))
-        run = special + 1
-      }
-    }
-  }
-
-  /// Appends a text's bytes.
-  mutating func append(_ text: String) {
-    text.withBytes { append($0, 0, $0.byteCount) }
-  }
-
-  private mutating func appendEscape(of byte: UInt8) {
-    append(.backslash)
-    switch byte {
-    case .quote, .backslash: append(byte)
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0D: append(UInt8(ascii: "r"))
-    case 0x09: append(UInt8(ascii: "t"))
-    default:
-      let digits = Array("0123456789abcdef".utf8)
-      self += [UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-}
-
-extension RawSpan {
-  /// The first byte from a place on that cannot stand in a JSON string, or the end.
-  @inline(__always)
-  fileprivate func firstToEscape(from start: Int) -> Int {
-    var place = start
-    while place + 16 <= byteCount {
-      let lanes = lanesToEscape(block(place))
-      if lanes != 0 { return place + laneOfLowestBit(lanes) }
-      place += 16
-    }
-    while place < byteCount, !byte(place).needsEscape { place += 1 }
-    return place
-  }
-}
-
-extension String {
-  /// Whether all of the text is ASCII.
-  package var isASCII: Bool {
-    withBytes { bytes in
-      var place = 0
-      while place + 8 <= bytes.byteCount {
-        if bytes.longWord(place) & 0x8080_8080_8080_8080 != 0 { return false }
-        place += 8
-      }
-      while place < bytes.byteCount {
-        if bytes.byte(place) >= 0x80 { return false }
-        place += 1
-      }
-      return true
-    }
-  }
-}
-
-extension UInt8 {
-  @inline(__always)
-  fileprivate var needsEscape: Bool { self < 0x20 || self == .quote || self == .backslash || self == 0x7F }
 }

@@ -84,7 +84,7 @@ extension JSONText {
   // MARK: - Attribute rows
 
   /// Writes rows, handing on what was written between them: a change can be as long as a report.
-  mutating func rows(_ name: String, _ rows: [Report.AttributeRow]) throws {
+  mutating func rows(_ name: StaticString, _ rows: [Report.AttributeRow]) throws {
     try members(name, rows) { json, row in
       json.name("path")
       json.path(row.path)

@@ -18,7 +18,7 @@ struct JSONText {
 
   /// Hands on what was gathered, if that is enough; called between the elements of long arrays.
   mutating func flushIfFull() throws {
-    if writer.bytes.count >= JSONText.pieceSize { try sink(writer.takeBytes()) }
+    if writer.byteCount >= JSONText.pieceSize { try sink(writer.takeBytes()) }
   }
 
   /// Ends the document and hands on the rest of it.
@@ -43,8 +43,12 @@ struct JSONText {
     writer.endArray()
   }
 
-  /// Begins a member; its value is to follow.
-  mutating func name(_ name: String) {
+  /// Begins a member of the schema; its value is to follow.
+  mutating func name(_ name: StaticString) { writer.key(plain: name) }
+
+  /// Begins a member whose name is the plan's, or made at run time; its value is to follow.
+  mutating func name(text name: String) {
+    if writer.asciiKey(name) { return }
     if name.isVisible { writer.key(name) } else { writer.key(literal: JSONText.escaped(name)) }
   }
 
@@ -60,6 +64,7 @@ struct JSONText {
   mutating func number(_ literal: String) { writer.raw(literal) }
 
   mutating func string(_ text: String) {
+    if writer.asciiString(text) { return }
     if text.isVisible { writer.string(text) } else { writer.raw(JSONText.escaped(text)) }
   }
 
@@ -92,43 +97,43 @@ struct JSONText {
 }
 
 extension String {
-  /// Whether JSON's own escapes make all of it visible: it is ASCII, or has no invisible character beyond.
+  /// Whether JSON's own escapes make all of it visible: it has no invisible character beyond ASCII.
   fileprivate var isVisible: Bool {
-    isASCII || unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
+    unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
   }
 }
 
 // MARK: - Members
 
 extension JSONText {
-  mutating func member(_ name: String, _ text: String) {
+  mutating func member(_ name: StaticString, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  mutating func member(_ name: String, _ text: String?) {
+  mutating func member(_ name: StaticString, _ text: String?) {
     self.name(name)
     if let text { string(text) } else { null() }
   }
 
-  mutating func member(_ name: String, _ number: Int?) {
+  mutating func member(_ name: StaticString, _ number: Int?) {
     self.name(name)
     if let number { integer(number) } else { null() }
   }
 
-  mutating func member(_ name: String, _ flag: Bool?) {
+  mutating func member(_ name: StaticString, _ flag: Bool?) {
     self.name(name)
     if let flag { boolean(flag) } else { null() }
   }
 
-  mutating func member(_ name: String, _ texts: [String]?) {
+  mutating func member(_ name: StaticString, _ texts: [String]?) {
     self.name(name)
     if let texts { array(texts) { $0.string($1) } } else { null() }
   }
 
   /// Writes an object, or null where there is nothing to write.
   mutating func member<Contents>(
-    _ name: String, _ contents: Contents?, _ members: (inout JSONText, Contents) throws -> Void
+    _ name: StaticString, _ contents: Contents?, _ members: (inout JSONText, Contents) throws -> Void
   ) rethrows {
     self.name(name)
     if let contents { try object { try members(&$0, contents) } } else { null() }
@@ -136,7 +141,7 @@ extension JSONText {
 
   /// Writes an array of objects.
   mutating func members<Element>(
-    _ name: String, _ elements: [Element], _ members: (inout JSONText, Element) throws -> Void
+    _ name: StaticString, _ elements: [Element], _ members: (inout JSONText, Element) throws -> Void
   ) rethrows {
     self.name(name)
     try array(elements) { text, element in try text.object { try members(&$0, element) } }

@@ -48,16 +48,21 @@ extension JSONText {
     let changes = summary.changes
     member("import", changes.imports)
     for action in [ActionWord.create, .read, .update, .replace, .destroy, .forget, .open, .unknown] {
-      member(action.rawValue, changes[action])
+      name(text: action.rawValue)
+      integer(changes[action])
     }
     member("move", changes.moves)
-    member(ActionWord.noOp.rawValue, changes[.noOp])
+    name(text: ActionWord.noOp.rawValue)
+    integer(changes[.noOp])
     member("outputs", summary.outputs)
     member("drift", summary.drift)
     member("units", summary.units)
     member("units_failed", summary.failedUnits)
     member("findings", summary) { json, summary in
-      for severity in Severity.allCases.reversed() { json.member(severity.word, summary.findings[severity] ?? 0) }
+      for severity in Severity.allCases.reversed() {
+        json.name(text: severity.word)
+        json.integer(summary.findings[severity] ?? 0)
+      }
       json.member("waived", summary.waivedFindings)
     }
   }

@@ -13,7 +13,7 @@ extension JSONText {
     case .text(let text): string(text)
     case .cut(let bytes, let start):
       object { json in
-        json.member(JSONText.markerKey, ShownValueMarker.cut.rawValue)
+        json.mark(.cut)
         json.member("bytes", bytes)
         json.member("start", start)
       }
@@ -26,25 +26,30 @@ extension JSONText {
   }
 
   private mutating func marker(_ marker: ShownValueMarker) {
-    object { $0.member(JSONText.markerKey, marker.rawValue) }
+    object { $0.mark(marker) }
+  }
+
+  private mutating func mark(_ marker: ShownValueMarker) {
+    name(text: JSONText.markerKey)
+    string(marker.rawValue)
   }
 
   private mutating func mapping(_ members: [ShownValue.Member]) {
     let write: (inout JSONText) -> Void = { json in
       for member in members {
-        json.name(member.key)
+        json.name(text: member.key)
         json.value(member.value)
       }
     }
     guard members.contains(where: { $0.key.hasSameBytes(as: JSONText.markerKey) }) else { return object(write) }
     object { json in
-      json.member(JSONText.markerKey, ShownValueMarker.object.rawValue)
+      json.mark(.object)
       json.name("value")
       json.object(write)
     }
   }
 
-  mutating func member(_ name: String, _ value: ShownValue?) {
+  mutating func member(_ name: StaticString, _ value: ShownValue?) {
     self.name(name)
     if let value { self.value(value) } else { null() }
   }
