@@ -11,7 +11,7 @@ struct ForcingPaths {
       paths = []
       return
     }
-    let sides = change.values()
+    let sides = ForcingPaths.sides(of: change)
     var seen: Set<AttributePath> = []
     paths = change.replacePaths.sorted().filter { seen.insert($0).inserted }.map { path in
       // A path may lead to what exists on one side only, such as a block that was taken out.
@@ -25,6 +25,15 @@ struct ForcingPaths {
       let kind: Cause.Kind = before.surelyDiffers(from: after) ? .attributeChanged : .knownAfterApply
       return Cause.ForcingPath(path: path, kind: kind, before: before, after: after)
     }
+  }
+
+  /// What forces differs nearly always: only where a path leads to nothing there may be something that is the same.
+  private static func sides(of change: ResourceChange) -> ResourceChange.Sides {
+    let sides = change.differingValues()
+    let isFound = change.replacePaths.allSatisfy { path in
+      sides.before.value(at: path) != nil || sides.after.value(at: path) != nil
+    }
+    return isFound ? sides : change.values()
   }
 
   /// The kind over all: that which stands first in the table of causes.

@@ -5,9 +5,9 @@ struct EntryDifference {
   /// The rows in path order.
   let rows: [AttributeChange]
 
-  /// Decodes both sides of an entry and compares them as its action asks for.
+  /// Decodes what may differ between both sides of an entry, and compares them as its action asks for.
   init(of change: ResourceChange) {
-    let sides = change.values()
+    let sides = change.differingValues()
     var walker = DifferenceWalker(forcing: change.action.replacement == nil ? [] : change.replacePaths)
     switch change.action {
     case .noOp, .forget, .open: break

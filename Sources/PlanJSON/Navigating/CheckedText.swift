@@ -53,13 +53,14 @@ extension CheckedText {
 
   /// Where the next member or element begins, or the closing bracket stands.
   @inline(__always)
-  private static func next(in bytes: RawSpan, after value: CheckedText) -> Int {
+  static func next(in bytes: RawSpan, after value: CheckedText) -> Int {
     let position = Lexer.skipSpace(bytes, value.end)
     return bytes.byte(position) == .comma ? Lexer.skipSpace(bytes, position &+ 1) : position
   }
 
+  /// The value that begins at a place.
   @inline(__always)
-  private static func value(in bytes: RawSpan, from start: Int) -> CheckedText {
+  static func value(in bytes: RawSpan, from start: Int) -> CheckedText {
     let end = bytes.byte(start) == .quote ? Lexer.string(bytes, start &+ 1).end : endOfOther(bytes, start)
     return CheckedText(start: start, count: end &- start)
   }

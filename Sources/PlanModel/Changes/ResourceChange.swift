@@ -35,7 +35,16 @@ public struct ResourceChange: Sendable {
   /// Whether the input could show forcing paths; text hides some, and a stream has none.
   public var forcingPathsVisibility: Visibility
   /// Both sides, decoded when asked for.
-  public var values: Deferred<Sides>
+  public var values: Deferred<Sides> {
+    didSet {
+      differingValues = values
+      valueBefore = .onDemand { [values] in values().before }
+    }
+  }
+  /// Both sides without top-level attributes that surely are the same on both: all that a difference needs.
+  package var differingValues: Deferred<Sides>
+  /// The side before alone: all that a loss needs.
+  package var valueBefore: Deferred<Value>
 
   /// Makes an entry without move, import and reason, to be filled in.
   public init(
@@ -47,6 +56,8 @@ public struct ResourceChange: Sendable {
     self.replacePaths = replacePaths
     self.forcingPathsVisibility = forcingPathsVisibility
     self.values = values
+    differingValues = values
+    valueBefore = .onDemand { values().before }
   }
 
   /// The address.
@@ -88,7 +99,8 @@ public struct ResourceChange: Sendable {
 
 /// A part of the model that is made when it is asked for, so that a plan of any size costs what is looked at.
 public enum Deferred<Contents: Sendable>: Sendable {
-  case made(Contents)
+  /// Boxed: most parts are made on demand, and a change need not have room for both sides in place.
+  indirect case made(Contents)
   /// Made anew at each call; hold the result where it is needed twice.
   case onDemand(@Sendable () -> Contents)
 

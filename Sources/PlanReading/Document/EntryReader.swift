@@ -43,9 +43,11 @@ struct EntryReader {
     guard let address = attempt({ entry throws(MalformedMember) in try entry.ownAddress() }) else { return nil }
     let actions = attempt { entry throws(MalformedMember) in try entry.engineActions() } ?? []
     let key = ChangeKey(address: address, deposed: text("deposed"))
+    let sides = EncodedSides(element)
     var change = ResourceChange(
-      key: key, action: Action(engineActions: actions), replacePaths: replacePaths(),
-      values: .onDemand(EncodedSides(element).decode))
+      key: key, action: Action(engineActions: actions), replacePaths: replacePaths(), values: .onDemand(sides.decode))
+    change.differingValues = .onDemand(sides.decodeDiffering)
+    change.valueBefore = .onDemand(sides.decodeBefore)
     change.engineActions = actions
     change.previousAddress =
       attempt { entry throws(MalformedMember) in try entry.previousAddress(than: address) } ?? nil
@@ -180,32 +182,5 @@ extension AttributePath {
       case .boolean, .null: return nil
       }
     }
-  }
-}
-
-/// Both sides of a change as the document has them, with bytes of their own, decoded when asked for.
-struct EncodedSides: Sendable {
-  private let before: JSONFragment?
-  private let after: JSONFragment?
-  private let afterUnknown: JSONFragment?
-  private let beforeSensitive: JSONFragment?
-  private let afterSensitive: JSONFragment?
-
-  /// Copies the bytes of an element's change, and nothing else of it.
-  init(_ element: JSONElement) {
-    let element = element.detached()
-    before = element["change", "before"]
-    after = element["change", "after"]
-    afterUnknown = element["change", "after_unknown"]
-    beforeSensitive = element["change", "before_sensitive"]
-    afterSensitive = element["change", "after_sensitive"]
-  }
-
-  /// Decodes both sides, their masks folded in.
-  func decode() -> ResourceChange.Sides {
-    ResourceChange.Sides(
-      before: (before?.node).value(with: JSONMasks(sensitive: beforeSensitive?.node)) ?? .null,
-      after: (after?.node).value(with: JSONMasks(unknown: afterUnknown?.node, sensitive: afterSensitive?.node))
-        ?? .null)
   }
 }
