@@ -34,29 +34,33 @@ public struct UnitContext {
 }
 
 /// What a rule may know of the change it judges.
+///
+/// What takes work is found out when the first rule asks, and kept for the others. A context is used by one thread.
 public struct ChangeContext {
-  /// The unit it belongs to.
-  public let unit: UnitContext
-  /// The change with its cause and differences.
-  public let analyzed: AnalyzedChange
-  /// Both sides, decoded once where something would be lost.
-  public let values: Deferred<ResourceChange.Sides>
+  private let known: Known
 
   init(unit: UnitContext, analyzed: AnalyzedChange) {
-    self.unit = unit
-    self.analyzed = analyzed
-    switch analyzed.change.action {
-    case .replace, .destroy, .forget: values = .made(analyzed.change.values())
-    case .noOp, .create, .read, .update, .open, .unknown: values = analyzed.change.values
-    }
+    known = Known(unit: unit, analyzed: analyzed)
   }
 
+  /// The unit it belongs to.
+  public var unit: UnitContext { known.unit }
+  /// The change with its cause and differences.
+  public var analyzed: AnalyzedChange { known.analyzed }
   /// The entry as it was read.
-  public var change: ResourceChange { analyzed.change }
+  public var change: ResourceChange { known.analyzed.change }
   /// The address.
-  public var address: ResourceAddress { analyzed.change.address }
+  public var address: ResourceAddress { known.analyzed.change.key.address }
+  /// What is planned.
+  public var action: Action { known.analyzed.change.action }
+  /// Both sides, decoded anew at each call; see also ``before``.
+  public var values: Deferred<ResourceChange.Sides> { known.analyzed.change.values }
+  /// The side before, decoded once.
+  public var before: Value { known.before }
   /// What is known of the type: what the configuration adds, else what is built in.
-  public var facts: ResourceFacts? { unit.run.knowledge.facts(for: address.type) }
+  public var facts: ResourceFacts? { known.facts }
+  /// The protections of the type as this object has them; none without facts.
+  var protections: [ProtectionState] { known.protections }
   /// Whether its type has a role.
   public func hasRole(_ role: Role) -> Bool { unit.run.knowledge.hasRole(role, address.type) }
   /// The `critical` block that the change matches.
@@ -65,8 +69,23 @@ public struct ChangeContext {
   }
 
   /// What a finding about this change is about.
-  public var subject: Finding.Subject { .change(unit: unit.path, change.key, change.action) }
+  public var subject: Finding.Subject { .change(unit: unit.path, change.key, action) }
 
   /// Whether it is the current object of a managed resource; a deposed one is judged by other rules.
-  public var isCurrentManagedObject: Bool { change.key.deposed == nil && address.mode == .managed }
+  public var isCurrentManagedObject: Bool { known.isCurrentManagedObject }
+
+  private final class Known {
+    let unit: UnitContext
+    let analyzed: AnalyzedChange
+    let isCurrentManagedObject: Bool
+    lazy var before = analyzed.change.valueBefore()
+    lazy var facts = unit.run.knowledge.facts(for: analyzed.change.address.type)
+    lazy var protections = facts?.protections.map { ProtectionState(of: $0, on: before) } ?? []
+
+    init(unit: UnitContext, analyzed: AnalyzedChange) {
+      self.unit = unit
+      self.analyzed = analyzed
+      isCurrentManagedObject = analyzed.change.key.deposed == nil && analyzed.change.key.address.mode == .managed
+    }
+  }
 }

@@ -4,8 +4,8 @@ import PlanModel
 struct Evaluation {
   let policy: Policy
   private let rules: [any Rule]
-  /// The rules in the order of their turns, each with its turn at hand: it is asked for with every change.
-  private let byTurn: [(rule: any Rule, turn: RuleMetadata.Turn?)]
+  /// The rules in the order of their turns.
+  private let byTurn: [RuleInTurn]
   /// The findings by unit, change and rule; those about the run come first, those about a unit before its changes.
   private(set) var findings: [Finding] = []
   private(set) var couldNotTell: [CouldNotTell] = []
@@ -14,9 +14,13 @@ struct Evaluation {
     self.policy = policy
     self.rules = rules
     // Rules that wait for their turn stand in its order; the others keep the catalogue's.
-    byTurn = rules.map { ($0, $0.metadata.turn) }.enumerated().sorted { left, right in
+    let ordered = rules.map { ($0, $0.metadata.turn) }.enumerated().sorted { left, right in
       (left.element.1?.rank ?? 0, left.offset) < (right.element.1?.rank ?? 0, right.offset)
-    }.map(\.element)
+    }
+    var groups: [String: Int] = [:]
+    byTurn = ordered.map { _, entry in
+      RuleInTurn(rule: entry.0, group: entry.1.map { turn in groups.number(of: turn.group) })
+    }
   }
 
   mutating func evaluate(_ run: RunContext) {
@@ -36,15 +40,16 @@ struct Evaluation {
   }
 
   private mutating func evaluate(_ change: ChangeContext) {
-    var spoken: Set<String> = []
+    var spoken: Set<Int> = []
     var found: [Observation] = []
-    for (rule, turn) in byTurn {
-      if let turn, spoken.contains(turn.group) { continue }
-      let observations = rule.judge(change)
-      if let turn, observations.contains(where: \.isFinding) { spoken.insert(turn.group) }
+    for entry in byTurn {
+      if let group = entry.group, spoken.contains(group) { continue }
+      let observations = entry.rule.judge(change)
+      if observations.isEmpty { continue }
+      if let group = entry.group, observations.contains(where: \.isFinding) { spoken.insert(group) }
       found += observations.map { refined($0, of: change) }
     }
-    take(found, in: change.unit.environment)
+    if !found.isEmpty { take(found, in: change.unit.environment) }
   }
 
   private func refined(_ observation: Observation, of change: ChangeContext) -> Observation {
@@ -63,6 +68,21 @@ struct Evaluation {
       case .couldNotTell(let entry): couldNotTell.append(entry)
       }
     }
+  }
+}
+
+/// A rule, and the group of which only one rule speaks of a change, by number: it is asked for with every change.
+private struct RuleInTurn {
+  let rule: any Rule
+  let group: Int?
+}
+
+extension [String: Int] {
+  /// The number of a name: that which it has got, else the next one.
+  fileprivate mutating func number(of name: String) -> Int {
+    if let number = self[name] { return number }
+    self[name] = count
+    return count - 1
   }
 }
 

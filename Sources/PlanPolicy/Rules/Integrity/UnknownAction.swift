@@ -30,7 +30,7 @@ struct UnknownAction: Rule {
   }
 
   func judge(_ change: ChangeContext) -> [Observation] {
-    if case .unknown(let actions) = change.change.action {
+    if case .unknown(let actions) = change.action {
       var finding = finding(about: change, "Nothing can be said of this change: its action is not known.")
       finding.because = ["the plan gives the actions \(code: "[" + actions.joined(separator: ", ") + "]")"]
       finding.instead = ["Read this change in the engine's own output, and look for a newer planlint."]

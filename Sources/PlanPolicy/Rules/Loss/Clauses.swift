@@ -8,11 +8,8 @@ extension String {
     var isAfterGap = false
     var rest = self[...]
     while !rest.isEmpty {
-      let end = rest.indices.first { index in
-        (rest[index] == ";" || rest[index] == ".") && rest[rest.index(after: index)...].first.map { $0 == " " } ?? true
-      }
-      let clause = end.map { rest[...$0] } ?? rest
-      rest = rest[clause.endIndex...].drop { $0 == " " }
+      let clause = rest.firstClause
+      rest = Substring(rest.utf8[clause.endIndex...].drop { $0 == UInt8(ascii: " ") })
       if kept.isEmpty || fits(clause) {
         if isAfterGap { kept.endSentence() }
         isAfterGap = false
@@ -23,6 +20,26 @@ extension String {
     }
     if isAfterGap { kept.endSentence() }
     return kept.joined(separator: " ")
+  }
+}
+
+extension Substring {
+  /// The text up to a semicolon or period that a space or the end follows, with it.
+  fileprivate var firstClause: Substring {
+    let bytes = utf8
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ";") || bytes[index] == UInt8(ascii: ".") {
+      let next = bytes.index(after: index)
+      if next == bytes.endIndex || bytes[next] == UInt8(ascii: " ") { return self[..<next] }
+    }
+    return self
+  }
+}
+
+extension Substring {
+  /// Whether a name stands anywhere in the text, compared by bytes.
+  func mentions(_ name: String) -> Bool {
+    let wanted = name.utf8
+    return utf8.indices.contains { utf8[$0...].starts(with: wanted) }
   }
 }
 

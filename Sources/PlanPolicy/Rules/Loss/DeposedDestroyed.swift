@@ -16,7 +16,7 @@ struct DeposedDestroyed: Rule {
     remedy: "Make sure that nothing still uses the old object. If it holds data that was not moved, save it first.")
 
   func judge(_ change: ChangeContext) -> [Observation] {
-    guard let deposed = change.change.key.deposed, change.change.action == .destroy else { return [] }
+    guard let deposed = change.change.key.deposed, change.action == .destroy else { return [] }
     var finding = finding(
       about: change,
       "What an earlier replacement left over would be destroyed; the current object is not touched by it.")

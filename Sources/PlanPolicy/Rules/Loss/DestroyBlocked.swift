@@ -21,9 +21,8 @@ struct DestroyBlocked: Rule {
       """)
 
   func refine(_ finding: inout Finding, of change: ChangeContext) {
-    guard finding.tellsLoss, change.losesRealObject, let facts = change.facts else { return }
-    let before = change.values().before
-    let obstacles = ProtectionState.speakers(of: facts, on: before).compactMap(\.obstacle)
+    guard finding.tellsLoss, change.losesRealObject else { return }
+    let obstacles = ProtectionState.speakers(among: change.protections).compactMap(\.obstacle)
     if obstacles.isEmpty { return }
     finding.severity = max(finding.severity, .medium)
     finding.because += obstacles.map { "\($0) (\(code: metadata.id))" }

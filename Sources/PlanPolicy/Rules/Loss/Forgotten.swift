@@ -20,7 +20,7 @@ struct Forgotten: Rule {
   func judge(_ change: ChangeContext) -> [Observation] {
     guard change.address.mode == .managed else { return [] }
     let message: Phrase
-    switch change.change.action {
+    switch change.action {
     case .forget: message = "It would leave the state and stay behind, unmanaged."
     case .replace(let replacement) where replacement.oldObject == .forgotten:
       message = "The old object would leave the state and stay behind, unmanaged."

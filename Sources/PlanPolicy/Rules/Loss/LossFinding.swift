@@ -19,7 +19,7 @@ enum Loss {
   /// The loss that a change means for a current managed object.
   init?(of change: ChangeContext) {
     guard change.isCurrentManagedObject else { return nil }
-    switch change.change.action {
+    switch change.action {
     case .destroy: self = .destroyed
     case .replace(let replacement): self = .replaced(replacement)
     case .noOp, .create, .read, .update, .forget, .open, .unknown: return nil
@@ -79,16 +79,15 @@ extension Rule {
 extension Finding {
   /// Adds what the facts on the type say, with this object's own values.
   fileprivate mutating func describe(_ loss: Loss, of change: ChangeContext, by facts: ResourceFacts) {
-    let before = change.values().before
     switch loss {
     case .replaced(let replacement) where replacement.oldObject == .forgotten:
       // Nothing is destroyed: what would be lost stays where it is, out of the engine's sight.
       return
     case .destroyed, .replaced: break
     }
-    let protections = ProtectionState.speakers(of: facts, on: before)
+    let protections = ProtectionState.speakers(among: change.protections)
     let general = facts.loses.clauses { clause in
-      !protections.contains { $0.isSaid(among: protections) && clause.contains($0.name) }
+      !protections.contains { $0.isSaid(among: protections) && clause.mentions($0.name) }
     }
     loses = ([change.text(general)] + ProtectionState.notes(protections)).joined(by: " ")
     switch facts.destroyEffect {
@@ -96,7 +95,7 @@ extension Finding {
     case .forgets: because.append("a destroy of \(code: facts.type) only drops it from the state")
     }
     instead += facts.remedies.map(change.text)
-    first = change.backup(by: facts, of: before)
+    first = change.backup(by: facts)
   }
 }
 
@@ -107,7 +106,7 @@ extension ChangeContext {
   }
 
   /// What to save first, in order: each step, and the command that tells whether its copy is complete.
-  fileprivate func backup(by facts: ResourceFacts, of before: Value) -> [Phrase] {
+  fileprivate func backup(by facts: ResourceFacts) -> [Phrase] {
     var lines: [Phrase] = []
     for step in facts.procedure.backupSteps(before: before) {
       switch step.action {

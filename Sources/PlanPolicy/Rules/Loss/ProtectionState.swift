@@ -16,9 +16,9 @@ struct ProtectionState {
   /// The protections of an object that speak for their effects: of several with one effect, the first that can be judged.
   ///
   /// A final snapshot's name says nothing new once it is said that no snapshot is taken.
-  static func speakers(of facts: ResourceFacts, on before: Value) -> [ProtectionState] {
+  static func speakers(among states: [ProtectionState]) -> [ProtectionState] {
     var heard: Set<Protection.Effect> = []
-    return facts.protections.map { ProtectionState(of: $0, on: before) }.filter { state in
+    return states.filter { state in
       switch state.protection.effect {
       case .blocks, .history: true
       case .copies, .delays, .retains, .refusesNonempty, .availability, .hygiene:

@@ -19,9 +19,8 @@ struct SafetyNetMissing: Rule {
       """)
 
   func judge(_ change: ChangeContext) -> [Observation] {
-    guard change.losesRealObject, let facts = change.facts else { return [] }
-    let before = change.values().before
-    let hidden = facts.protections.map { ProtectionState(of: $0, on: before) }.filter(\.isHiddenNet)
+    guard change.losesRealObject else { return [] }
+    let hidden = change.protections.filter(\.isHiddenNet)
     if hidden.isEmpty { return [] }
     return [
       .couldNotTell(
@@ -32,9 +31,8 @@ struct SafetyNetMissing: Rule {
   }
 
   func refine(_ finding: inout Finding, of change: ChangeContext) {
-    guard finding.tellsLoss, change.losesRealObject, let facts = change.facts else { return }
-    let before = change.values().before
-    let missing = ProtectionState.speakers(of: facts, on: before).compactMap(\.absence)
+    guard finding.tellsLoss, change.losesRealObject else { return }
+    let missing = ProtectionState.speakers(among: change.protections).compactMap(\.absence)
     if missing.isEmpty { return }
     if finding.severity >= .medium { finding.severity = .critical }
     finding.because += missing.map { "there is no safety net: \($0) (\(code: metadata.id))" }
