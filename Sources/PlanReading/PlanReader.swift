@@ -36,7 +36,15 @@ public struct PlanReader: Sendable {
   ///   - file: The name as it was typed, for messages; `-` is standard input.
   /// - Returns: What it holds; what can't be read is a plan that says so.
   public func contents(of input: InputSource, named file: String) -> InputContents {
-    .plans(readAll(input, named: file))
+    do {
+      switch try InputOpening(of: input, named: file, engine: options.engine) {
+      case .document(let source, let start): return .plans([readDocument(source, start, named: file)])
+      case .text(let text, let rest, let kind): return try readText(text, rest: rest, kind, named: file)
+      case .other(let kind): return .plans([refusal(kind, of: file)])
+      }
+    } catch {
+      return .plans([.unreadable(ReadingFailure(error, of: file).diagnostic, file: file)])
+    }
   }
 
   /// Reads all plans of an input: a text, such as the log of many runs, can hold several.
@@ -46,14 +54,11 @@ public struct PlanReader: Sendable {
   ///   - file: The name as it was typed, for messages; `-` is standard input.
   /// - Returns: The plans in their order, at least one: what can't be read is a plan that says so.
   public func readAll(_ input: InputSource, named file: String) -> [Plan] {
-    do {
-      switch try InputOpening(of: input, named: file, engine: options.engine) {
-      case .document(let source, let start): return [readDocument(source, start, named: file)]
-      case .text(let text, let rest, let kind): return try readText(text, rest: rest, kind, named: file)
-      case .other(let kind): return [refusal(kind, of: file)]
-      }
-    } catch {
-      return [.unreadable(ReadingFailure(error, of: file).diagnostic, file: file)]
+    switch contents(of: input, named: file) {
+    case .plans(let plans), .unnamedPlans(let plans, _): plans
+    case .terragruntLog: [refusal(.terragruntLog, of: file)]
+    case .runReport: [refusal(.otherJSON, of: file)]
+    case .unitGraph: [refusal(.otherText, of: file)]
     }
   }
 
@@ -62,17 +67,19 @@ public struct PlanReader: Sendable {
   }
 
   private func readText(
-    _ text: PlanTextReader, rest: any ByteSource, _ kind: InputKind, named file: String
-  ) throws -> [Plan] {
-    guard kind.canHoldPlanText else { return [refusal(kind, of: file)] }
+    _ text: TerragruntLogReader, rest: any ByteSource, _ kind: InputKind, named file: String
+  ) throws -> InputContents {
+    guard kind.canHoldPlanText else { return .plans([refusal(kind, of: file)]) }
     var (text, rest) = (text, rest)
     while true {
       let chunk = try rest.nextChunk()
       if chunk.isEmpty { break }
       text.take(chunk.span)
     }
-    let plans = text.finish().plans
-    return plans.isEmpty ? [refusal(kind, of: file)] : plans.map(\.plan)
+    switch text.finish() {
+    case .log(let log): return .terragruntLog(log)
+    case .plans(let plans): return .plans(plans.isEmpty ? [refusal(kind, of: file)] : plans.map(\.plan))
+    }
   }
 
   private func readDocument(_ source: any ByteSource, _ start: DocumentStart, named file: String) -> Plan {

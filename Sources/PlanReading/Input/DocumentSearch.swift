@@ -15,8 +15,8 @@ struct DocumentSearch {
   private(set) var source: any ByteSource
   /// The beginning of the input, from which its kind is told where there is no document.
   private(set) var sample: [UInt8] = []
-  /// The reader of what was looked at, in case it is a plan's text.
-  private(set) var text: PlanTextReader
+  /// The reader of what was looked at, in case it is a plan's text, or a log.
+  private(set) var text: TerragruntLogReader
 
   private var buffer: [UInt8] = []
   private var skippedBytes = 0
@@ -39,7 +39,7 @@ struct DocumentSearch {
 
   init(_ source: any ByteSource, named file: String) {
     self.source = source
-    text = PlanTextReader(file: file)
+    text = TerragruntLogReader(file: file)
   }
 
   /// Finds the document.
@@ -57,11 +57,13 @@ struct DocumentSearch {
     }
   }
 
-  /// Whether enough was read to say that this is the text of a plan, which no document follows.
+  /// Whether enough was read to say that this is the text of a plan or a log of one, which no document follows.
   private var isPlanText: Bool {
     guard sample.count == Self.sampleSize else { return false }
-    if case .planText = InputKind(ofText: sample) { return true }
-    return false
+    switch InputKind(ofText: sample) {
+    case .planText, .terragruntLog: return true
+    case _: return false
+    }
   }
 
   /// Looks at the start of each line, and drops the lines that begin no document.

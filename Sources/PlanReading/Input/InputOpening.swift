@@ -5,7 +5,7 @@ enum InputOpening {
   /// A JSON document, whose source begins with it.
   case document(any ByteSource, DocumentStart)
   /// No document: a text, as far as it was read, and what is left of it.
-  case text(PlanTextReader, rest: any ByteSource, InputKind)
+  case text(TerragruntLogReader, rest: any ByteSource, InputKind)
   case other(InputKind)
 }
 

@@ -45,10 +45,10 @@ extension InputKind {
   /// Whether plan text may stand in such an input, at its beginning or after whatever else a log holds.
   var canHoldPlanText: Bool {
     switch self {
-    case .planText, .oldPlanText, .otherText: true
+    case .planText, .oldPlanText, .terragruntLog, .otherText: true
     case .plan, .redactedPlan, .state, .emptyState, .providerSchema, .validation, .outputs, .configuration,
       .versionReport, .functionSignatures, .binaryPlan, .encryptedPlan, .encryptedState, .cloudPlan, .gzip, .planStream,
-      .terragruntLog, .severalPlans, .empty, .emptyObject, .array, .otherJSON:
+      .severalPlans, .empty, .emptyObject, .array, .otherJSON:
       false
     }
   }

@@ -22,6 +22,11 @@ public struct PlanTextReader: Sendable {
     splitter.take(bytes, by: &parser)
   }
 
+  /// Says which line of a longer text the next line is: the one that the next bytes begin, or end.
+  mutating func goOn(atLine number: Int) {
+    parser.lineNumber = number - 1
+  }
+
   /// Ends the text.
   ///
   /// - Returns: The plans in their order, with what is wrong with each; none where the text holds no plan.

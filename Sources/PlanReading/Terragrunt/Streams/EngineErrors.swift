@@ -1,0 +1,82 @@
+import PlanModel
+
+/// What a unit's engine printed on standard error: its diagnostics, with boxes or without.
+struct EngineErrors {
+  /// The diagnostics that have ended.
+  private(set) var finished: [DiagnosticLines] = []
+  private var open: DiagnosticLines?
+  /// The part of a plain diagnostic that the last line belonged to.
+  private var part = Part.summary
+  private var rest: [UInt8] = []
+
+  private enum Part {
+    case summary, location, detail
+  }
+
+  /// More diagnostics of one unit than this say nothing new.
+  private static let maximumCount = 200
+
+  /// Takes a line, with colours or without.
+  mutating func take(_ line: Span<UInt8>, number: Int) {
+    let plain = TerminalCodes.removed(from: line)
+    let text = plain.span
+    if text.starts(with: "╷") {
+      close()
+      open = DiagnosticLines(nil, isBoxed: true, line: number)
+    } else if text.starts(with: "╵") {
+      close()
+    } else if open?.isBoxed ?? false, text.starts(with: "│") {
+      let contents = text.has(" ", at: 3) ? 4 : 3
+      open?.take(text.text(contents..<text.count))
+    } else {
+      takePlain(text, number)
+    }
+  }
+
+  /// Takes text with line breaks, cut anywhere.
+  mutating func take(text: [UInt8], number: Int) {
+    let text = rest + text
+    var start = 0
+    while let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      take(text.span.extracting(start..<end), number: number)
+      start = end + 1
+    }
+    rest = Array(text[start...])
+  }
+
+  /// Ends the text.
+  mutating func finish(number: Int) {
+    let last = rest
+    rest = []
+    if !last.isEmpty { take(last.span, number: number) }
+    close()
+  }
+
+  /// A diagnostic without a box has blank lines between its parts, which a log of Terragrunt loses.
+  private mutating func takePlain(_ text: Span<UInt8>, _ number: Int) {
+    if open?.isBoxed ?? false { close() }
+    if text.starts(with: "Error: ") || text.starts(with: "Warning: ") {
+      close()
+      open = DiagnosticLines(nil, isBoxed: false, line: number)
+      open?.take(text.text)
+      open?.take("")
+      part = .summary
+      return
+    }
+    guard open != nil else { return }
+    let standsIn = text.starts(with: "  ")
+    switch part {
+    case .summary: part = standsIn ? .location : .detail
+    case .location where !standsIn:
+      open?.take("")
+      part = .detail
+    case .location, .detail: break
+    }
+    open?.take(text.text)
+  }
+
+  private mutating func close() {
+    if let lines = open, !lines.isEmpty, finished.count < Self.maximumCount { finished.append(lines) }
+    open = nil
+  }
+}
