@@ -113,7 +113,9 @@ private struct ErrorList {
   }
 }
 
-/// The notice of a unit that one it depends on has failed: `Dependency P of module Q just finished with an error. Module Q will have to return an error too.`
+/// The notice that a unit which another one depends on has failed.
+///
+/// `Dependency P of module Q just finished with an error. Module Q will have to return an error too.`
 private struct Dependency {
   let failed: String
   /// Whether the unit runs all the same (`--queue-ignore-errors`).
@@ -128,7 +130,9 @@ private struct Dependency {
   }
 }
 
-/// The item of a unit that did not run: `Unit 'P' did not run due to a failure in 'Q'`, or `... due to an earlier failure`.
+/// The item of a unit that did not run.
+///
+/// `Unit 'P' did not run due to a failure in 'Q'`, or `... due to an earlier failure`.
 private struct EarlyExit {
   let unit: String
   let failed: String?
