@@ -23,12 +23,21 @@ public struct AnalyzedUnit: Sendable {
   public var changes: [AnalyzedChange]
   /// The drift of the unit's plan, in the order of reports.
   public var drift: [AnalyzedChange]
+  /// What the unit's plan does to its outputs, by their names.
+  public var outputEffects: [OutputEffect]
+  /// The units that it depends on and that will not be what it was planned with, the nearest first.
+  public var upstreams: [Upstream]
+  /// The units of the run that depend on it directly, by path, in the order of the run.
+  public var dependents: [String]
 
-  /// Makes an analyzed unit.
+  /// Makes an analyzed unit that is not related to others yet.
   public init(unit: Unit, changes: [AnalyzedChange], drift: [AnalyzedChange]) {
     self.unit = unit
     self.changes = changes
     self.drift = drift
+    outputEffects = []
+    upstreams = []
+    dependents = []
   }
 }
 
