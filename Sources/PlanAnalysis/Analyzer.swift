@@ -4,9 +4,9 @@ public import PlanModel
 ///
 /// Everything that compares before with after is here; rules and reports take what it hands on.
 public enum Analyzer {
-  /// Analyzes every unit of a run: causes at once, differences when they are asked for.
+  /// Analyzes every unit of a run: causes and relations between units at once, differences when they are asked for.
   public static func analyze(_ run: Run) -> AnalyzedRun {
-    AnalyzedRun(units: run.units.map(analyze), terragrunt: run.terragrunt, diagnostics: run.diagnostics)
+    AnalyzedRun(units: run.units.map(analyze), terragrunt: run.terragrunt, diagnostics: run.diagnostics).relatingUnits()
   }
 
   private static func analyze(_ unit: Unit) -> AnalyzedUnit {

@@ -13,8 +13,10 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   }
 
   /// What the plan is written in.
-  enum Ending: String {
+  enum Ending: String, CaseIterable {
     case json, txt
+    /// Several units, as ``ExampleRun`` has them.
+    case run
   }
 
   let rule: String
@@ -34,7 +36,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       let folder = "\(Fixtures.folder)/rules/\(rule)/\(side.rawValue)"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       return files.sorted().compactMap { file in
-        [Ending.json, .txt].first { file.hasSuffix("." + $0.rawValue) }.map { ending in
+        Ending.allCases.first { file.hasSuffix("." + $0.rawValue) }.map { ending in
           RuleExample(rule: rule, side: side, name: String(file.dropLast(ending.rawValue.count + 1)), ending: ending)
         }
       }
@@ -46,9 +48,16 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   }
 
   func judge() throws -> Judgement {
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.repository)/\(stem).\(ending.rawValue)")))
-    let plan = PlanReader().read(InputSource(bytes: bytes), named: file)
-    let run = Analyzer.analyze(Run(units: [Unit(path: "dev/app", plan: plan)]))
+    let contents = try Data(contentsOf: URL(fileURLWithPath: "\(Fixtures.repository)/\(stem).\(ending.rawValue)"))
+    let read =
+      switch ending {
+      case .json, .txt:
+        Run(units: [
+          PlanModel.Unit(path: "dev/app", plan: PlanReader().read(InputSource(bytes: Array(contents)), named: file))
+        ])
+      case .run: try ExampleRun.read(contents, named: file)
+      }
+    let run = Analyzer.analyze(read)
     let policy = Policy.reading(text("planlint.hcl"), waivers: text("planlint.waivers.hcl"))
     return policy.judge(run, inputs: JudgingInputs(asOf: Runs.asOf))
   }

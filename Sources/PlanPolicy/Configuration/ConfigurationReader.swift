@@ -122,6 +122,8 @@ extension ConfigurationReader {
     for option in rule.options {
       switch option.standard {
       case .count: settings.options[option.name] = reader.count(option.name, in: body).map { .count($0.value) }
+      case .patterns:
+        settings.options[option.name] = reader.strings(option.name, in: body).map { .patterns($0.map(\.value)) }
       }
     }
     switch rule.adjustability {

@@ -107,4 +107,6 @@ public struct RuleMetadata: Sendable {
 public enum OptionValue: Sendable, Hashable {
   /// A number of one or more.
   case count(Int)
+  /// Patterns of values, in which `*` is any text.
+  case patterns([String])
 }

@@ -38,6 +38,7 @@ extension RuleMetadata.Option {
     let standard =
       switch standard {
       case .count(let count): String(count)
+      case .patterns(let patterns): patterns.isEmpty ? "none" : patterns.joined(separator: ", ")
       }
     return "- `\(name)`: \(summary) Without it: \(standard)."
   }

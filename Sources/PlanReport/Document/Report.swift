@@ -20,6 +20,8 @@ public struct Report: Sendable {
   public var blockingCount: Int
   /// The policy that judged the run.
   public var policy: PolicyFacts
+  /// What Terragrunt says of the run; nil where the inputs hold nothing of it.
+  public var terragrunt: TerragruntRun?
   /// The counts.
   public var summary: Summary
   /// The units by dependency, then by the bytes of their paths.
@@ -81,6 +83,12 @@ extension Report {
     public var plannedAt: String?
     /// The units it depends on, by path.
     public var dependencies: [String]
+    /// Those of its dependencies whose outputs were invented (`mock_outputs`), by path.
+    public var mockedDependencies: [String]
+    /// The units upstream whose outputs will not be what it was planned with, by path, the nearest first.
+    public var pendingUpstreams: [String]
+    /// How many objects stay as they are, listed or not, as far as the input says.
+    public var plainNoOpCount: Int
     /// The listed entries of the plan, in its order.
     public var changes: [Change]
     /// The changes of outputs.

@@ -12,6 +12,7 @@ extension Report {
     gate = judgement.gate
     blockingCount = judgement.blockingCount
     policy = judgement.policy
+    terragrunt = run.terragrunt
     units = run.units.map { builder.unit($0, environment: judgement.environments[$0.unit.path]) }
     findings = judgement.findings.map(builder.finding)
     couldNotTell = judgement.couldNotTell.map(builder.couldNotTell)
@@ -54,7 +55,8 @@ private struct ReportBuilder {
       statusReason: analyzed.unit.statusReason.map(disclosure.show), source: plan.source, mode: plan.mode,
       isComplete: plan.isComplete, isApplyable: plan.isApplyable, isTargeted: plan.isTargeted,
       plannedAt: plan.plannedAt, dependencies: analyzed.unit.dependencies,
-      changes: changes(analyzed.changes),
+      mockedDependencies: analyzed.unit.mockedDependencies, pendingUpstreams: analyzed.pendingUpstreams,
+      plainNoOpCount: plan.plainNoOpCount, changes: changes(analyzed.changes),
       outputs: plan.outputs.filter { listing == .everything || $0.action != .noOp }.map(output),
       drift: analyzed.drift.map(drift), checks: plan.checks.map(check), deferred: plan.deferred.map(deferred),
       actionInvocations: plan.actionInvocations.map(invocation),
@@ -165,6 +167,16 @@ private struct ReportBuilder {
     Report.CouldNotTell(
       rule: entry.rule, unit: entry.unit, address: entry.address, paths: entry.paths,
       why: disclosure.show(entry.why))
+  }
+}
+
+extension AnalyzedUnit {
+  /// What a plan was made before; a unit without a plan was not.
+  fileprivate var pendingUpstreams: [String] {
+    switch unit.status {
+    case .planned, .noChanges: upstreams.map(\.path)
+    case .errored, .incomplete, .missing, .excluded: []
+    }
   }
 }
 

@@ -34,14 +34,26 @@ extension JSONText {
       json.member("disabled", policy.disabled)
       json.member("hash", policy.hash)
     }
-    // What a Terragrunt log tells of its run; plans tell nothing of theirs.
-    name("run")
-    null()
+    member("run", report.terragrunt) { $0.members(of: $1) }
     member("summary", report.summary) { $0.members(of: $1) }
     try members("units", report.units) { try $0.members(of: $1) }
     members("findings", report.findings) { $0.members(of: $1) }
     members("could_not_tell", report.couldNotTell) { $0.members(of: $1) }
     members("diagnostics", report.diagnostics) { $0.members(of: $1) }
+  }
+
+  /// What Terragrunt tells of its run; plans tell nothing of theirs.
+  private mutating func members(of run: TerragruntRun) {
+    member("terragrunt_version", run.version)
+    member("command", run.command)
+    member("units_listed", run.listedUnits)
+    member("summary", run.tally) { json, tally in
+      json.member("units", tally.units)
+      json.member("succeeded", tally.succeeded)
+      json.member("failed", tally.failed)
+      json.member("early_exits", tally.earlyExits)
+      json.member("excluded", tally.excluded)
+    }
   }
 
   private mutating func members(of summary: Report.Summary) {
@@ -85,6 +97,9 @@ extension JSONText {
     member("targeted", unit.isTargeted)
     member("planned_at", unit.plannedAt)
     member("dependencies", unit.dependencies)
+    member("mocked_dependencies", unit.mockedDependencies)
+    member("pending_upstreams", unit.pendingUpstreams)
+    member("no_ops", unit.plainNoOpCount)
     try members("changes", unit.changes) { json, change in
       try json.members(of: change)
       try json.flushIfFull()

@@ -33,11 +33,27 @@ extension Report {
     self.policy = PolicyFacts(
       files: try policy("files").strings(), ruleCount: try policy("rules").integer(),
       disabled: try policy("disabled").strings(), hash: try policy("hash").string())
+    terragrunt = try node("run").optional.map { (node) throws(ReportError) in try TerragruntRun(node) }
     summary = try Summary(node("summary"))
     units = try node("units").map { (node) throws(ReportError) in try Unit(node) }
     findings = try node("findings").map { (node) throws(ReportError) in try Finding(node) }
     couldNotTell = try node("could_not_tell").map { (node) throws(ReportError) in try CouldNotTell(node) }
     diagnostics = try node("diagnostics").map { (node) throws(ReportError) in try Diagnostic(node) }
+  }
+}
+
+extension TerragruntRun {
+  fileprivate init(_ node: ReportNode) throws(ReportError) {
+    self.init()
+    version = try node("terragrunt_version").optional?.string()
+    command = try node("command").optional?.string()
+    listedUnits = try node("units_listed").optional?.strings()
+    tally = try node("summary").optional.map { (node) throws(ReportError) in
+      Tally(
+        units: try node("units").integer(), succeeded: try node("succeeded").integer(),
+        failed: try node("failed").integer(), earlyExits: try node("early_exits").integer(),
+        excluded: try node("excluded").integer())
+    }
   }
 }
 

@@ -17,6 +17,9 @@ extension Report.Unit {
     isTargeted = try node("targeted").optional?.boolean()
     plannedAt = try node("planned_at").optional?.string()
     dependencies = try node("dependencies").strings()
+    mockedDependencies = try node("mocked_dependencies").strings()
+    pendingUpstreams = try node("pending_upstreams").strings()
+    plainNoOpCount = try node("no_ops").integer()
     changes = try node("changes").map { (node) throws(ReportError) in try Report.Change(node) }
     outputs = try node("outputs").map { (node) throws(ReportError) in try Report.Output(node) }
     drift = try node("drift").map { (node) throws(ReportError) in

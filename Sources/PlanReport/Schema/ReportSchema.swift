@@ -48,7 +48,7 @@ struct ReportSchema {
         "policy",
         object([("files", .array(.string)), ("rules", .integer), ("disabled", .array(.string)), ("hash", .string)])
       ),
-      ("run", openness == .open ? .optional(SchemaPart(("type", .string("object")))) : .null),
+      ("run", .optional(run)),
       ("summary", .reference("summary")), ("units", .array(.reference("unit"))),
       ("findings", .array(.reference("finding"))),
       (
@@ -59,6 +59,15 @@ struct ReportSchema {
             ("paths", .array(.string)), ("why", .string),
           ]))
       ), ("diagnostics", .array(.reference("diagnostic"))),
+    ])
+  }
+
+  private var run: SchemaPart {
+    let counts = ["units", "succeeded", "failed", "early_exits", "excluded"]
+    return object([
+      ("terragrunt_version", .optional(.string)), ("command", .optional(.string)),
+      ("units_listed", .optional(.array(.string))),
+      ("summary", .optional(object(counts.map { ($0, .integer) }))),
     ])
   }
 
@@ -90,7 +99,8 @@ struct ReportSchema {
       ("status_reason", .optional(.string)), ("source", source),
       ("mode", .optional(oneOf(["normal", "destroy", "refresh_only"]))), ("complete", .optional(.boolean)),
       ("applyable", .optional(.boolean)), ("targeted", .optional(.boolean)), ("planned_at", .optional(.string)),
-      ("dependencies", .array(.string)), ("changes", .array(.reference("change"))),
+      ("dependencies", .array(.string)), ("mocked_dependencies", .array(.string)),
+      ("pending_upstreams", .array(.string)), ("no_ops", .integer), ("changes", .array(.reference("change"))),
       ("outputs", .array(.reference("output"))), ("drift", .array(drift)), ("checks", .array(.reference("check"))),
       ("deferred", .array(deferred)), ("action_invocations", .array(invocation)),
       ("diagnostics", .array(.reference("diagnostic"))),

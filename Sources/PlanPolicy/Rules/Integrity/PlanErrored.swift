@@ -6,8 +6,8 @@ struct PlanErrored: Rule {
     id: "PL002", name: "plan-errored", severity: .critical, scope: .unit,
     summary: "Planning failed part-way, so the list of changes is a fragment.",
     what: """
-      Fires for a unit whose plan says `errored`, or whose run failed. The changes that were planned before the error \
-      are reported beside it.
+      Fires for a unit whose plan says `errored`. The changes that were planned before the error are reported beside \
+      it. A unit of a Terragrunt run that failed before there was any is said by PL802.
       """,
     why: """
       The engine stopped where the error was: what comes after it, destroys too, is in no list. Such a plan cannot be \
@@ -17,7 +17,7 @@ struct PlanErrored: Rule {
     adjustability: .fixed)
 
   func judge(_ unit: UnitContext) -> [Observation] {
-    guard unit.analyzed.unit.status == .errored || unit.plan.isErrored else { return [] }
+    guard case .fragment = unit.failure else { return [] }
     var finding = finding(
       about: unit, "Planning failed part-way: the changes below are a fragment, and nothing speaks for the rest.")
     let errors = unit.plan.diagnostics.filter { $0.severity == .error }

@@ -34,13 +34,11 @@ struct PlanUnreadable: Rule {
     case .incomplete:
       // An unknown action is said by PL006, counts that disagree by PL007.
       if problems.isEmpty, !unit.plan.isWhollyRead { return [] }
-    case .missing: break
+    // Said by PL802 or PL803.
+    case .missing: return []
     }
     var finding = finding(
-      about: unit,
-      unit.analyzed.unit.status == .missing
-        ? "This unit has no plan, so nothing here speaks for it."
-        : "This plan could not be read as a whole, so nothing here speaks for what is missing.")
+      about: unit, "This plan could not be read as a whole, so nothing here speaks for what is missing.")
     finding.because = problems.flatMap(\.lines)
     if finding.because.isEmpty { finding.because = [unit.analyzed.unit.statusReason].compactMap(\.self) }
     finding.instead = problems.compactMap(\.remedy)

@@ -1,0 +1,1 @@
+rule "PL801" { values = ["mock-*"] }
