@@ -5,6 +5,9 @@ import Testing
 enum Way: CaseIterable {
   case skipping, reading, readingWithIndex, visiting
 
+  private static let shape = JSONShape(
+    [JSONShape.Member("a"), JSONShape.Member("list"), JSONShape.Member("b", in: "a")], others: .noted)
+
   /// The error that the scanner ends with, nil where it accepts the document.
   func verdict(_ bytes: [UInt8], window: Int = 1 << 16) -> JSONError? {
     var options = JSONOptions()
@@ -13,8 +16,8 @@ enum Way: CaseIterable {
       try JSONScanner.scan(MemorySource(bytes), options: options) { document in
         switch self {
         case .skipping: try document.skip()
-        case .reading: _ = try document.readElement(indexing: .none)
-        case .readingWithIndex: _ = try document.readElement(indexing: .membersOfMembers)
+        case .reading: _ = try document.readFragment()
+        case .readingWithIndex: _ = try document.readElement(as: Self.shape)
         case .visiting: try Self.visit(&document)
         }
       }

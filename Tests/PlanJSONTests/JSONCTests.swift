@@ -12,7 +12,7 @@
       var options = JSONOptions()
       options.backend = backend
       return try JSONScanner.scan(MemorySource(bytes), options: options) { document in
-        try document.readElement(indexing: .membersOfMembers).fragment.node.value
+        try document.readFragment().node.value
       }
     }
 
@@ -104,6 +104,7 @@
       func walk(_ backend: JSONBackend) throws -> [String] {
         var options = JSONOptions()
         options.backend = backend
+        let shape = JSONShape([JSONShape.Member("before"), JSONShape.Member("x", in: "before")], others: .noted)
         var seen: [String] = []
         try JSONScanner.scan(MemorySource(GrammarTests.sample), options: options) { document in
           try document.forEachMember { key, member in
@@ -111,12 +112,12 @@
             switch key {
             case "list":
               try member.forEachElement { _, element in
-                seen.append(String(decoding: try element.readElement().fragment.node.value.shown, as: UTF8.self))
+                seen.append(String(decoding: try element.readFragment().node.value.shown, as: UTF8.self))
               }
             case "change":
-              let element = try member.readElement(indexing: .membersOfMembers)
-              seen += element.keys
-              seen.append(element["before", "x"]?.number?.literal ?? "none")
+              let element = try member.readElement(as: shape)
+              seen += element.otherKeys.map { "\($0)" }
+              seen.append(element[1]?.number?.literal ?? "none")
             case "deep": try member.forEachMember { key, _ in seen.append(key) }
             default: break
             }

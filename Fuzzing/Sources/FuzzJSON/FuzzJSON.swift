@@ -23,10 +23,14 @@ enum Ways {
 
   static func read(_ bytes: [UInt8], window: Int) -> JSONError? {
     scan(MemorySource(bytes), window) { document in
-      let element = try document.readElement(indexing: .membersOfMembers)
-      _ = (element.keys, element.duplicates, element["change", "actions"], element["address"]?.string)
+      let element = try document.readElement(as: shape)
+      _ = (element.otherKeys, element.duplicates, element[0]?.string, element.containsTrue(2))
     }
   }
+
+  private static let shape = JSONShape(
+    [JSONShape.Member("a"), JSONShape.Member("a", in: "u"), JSONShape.Member("s", in: "u"), JSONShape.Member("u")],
+    others: .noted)
 
   static func visit(_ bytes: [UInt8], window: Int) -> JSONError? {
     scan(MemorySource(bytes), window) { try visit(&$0) }
@@ -63,6 +67,7 @@ enum Accepted {
     guard let fragment = try? JSON.check(bytes) else { preconditionFailure("in memory it is not accepted") }
     let node = fragment.node
     precondition(fragment.containsTrue == node.containsTrue, "a mask differs between text and tape")
+    precondition(fragment.duplicates == node.duplicates, "keys in order are not found to be so")
     precondition(node.duplicates.isEmpty || !node.duplicates.contains { $0.path.steps.isEmpty })
     comeBack(node.value)
     // The members a, u and s as a value and its masks, whatever their shapes.

@@ -30,9 +30,15 @@
 
     func finish() throws {}
 
-    func readElement(indexing depth: JSONIndexDepth, maximumDepth: Int) throws -> JSONElement {
-      var emitter = ElementEmitter()
-      return try emitter.emit(value, indexing: depth)
+    func readFragment(maximumDepth: Int) throws -> JSONFragment {
+      var emitter = ElementEmitter(shape: nil)
+      return try emitter.emit(value)
+    }
+
+    func readElement(as shape: JSONShape, maximumDepth: Int) throws -> JSONElement {
+      var emitter = ElementEmitter(shape: shape)
+      let fragment = try emitter.emit(value)
+      return JSONElement(fragment: fragment, shape: shape, index: emitter.index)
     }
 
     func beginning() -> [UInt8] { [] }
@@ -64,17 +70,21 @@
 
   /// Writes a value of json-c's tree as text, noting where its members stand.
   private struct ElementEmitter {
+    private(set) var index = ElementIndex()
     private var writer = JSONWriter()
-    private var members: [IndexedMember] = []
+    private let shape: JSONShape?
 
-    mutating func emit(_ value: JSONCValue, indexing depth: JSONIndexDepth) throws -> JSONElement {
-      try write(value, levels: Int(depth.rawValue), parent: -1)
-      let storage = ByteStorage(writer.bytes)
-      let fragment = JSONFragment(storage, start: 0, count: writer.bytes.count, byte: 0)
-      return JSONElement(fragment: fragment, members: members, duplicates: [])
+    init(shape: JSONShape?) {
+      self.shape = shape
+      index.reset(count: shape?.members.count ?? 0)
     }
 
-    private mutating func write(_ value: JSONCValue, levels: Int, parent: Int32) throws {
+    mutating func emit(_ value: JSONCValue) throws -> JSONFragment {
+      try write(value, keys: shape?.ownKeys, outer: nil)
+      return JSONFragment(ByteStorage(writer.bytes), start: 0, count: writer.bytes.count, byte: 0)
+    }
+
+    private mutating func write(_ value: JSONCValue, keys: KeyTable?, outer: Int?) throws {
       switch value.kind {
       case .null: writer.null()
       case .boolean: writer.boolean(value.boolean)
@@ -88,30 +98,32 @@
         writer.number(number)
       case .array:
         writer.beginArray()
-        for element in value.elements { try write(element, levels: 0, parent: -1) }
+        for element in value.elements { try write(element, keys: nil, outer: nil) }
         writer.endArray()
       case .object:
         writer.beginObject()
-        for member in value.members { try write(member.key, member.value, levels: levels, parent: parent) }
+        for member in value.members { try write(member.key, member.value, keys: keys, outer: outer) }
         writer.endObject()
       }
     }
 
-    private mutating func write(_ key: String, _ value: JSONCValue, levels: Int, parent: Int32) throws {
-      let place = writer.bytes.count
+    private mutating func write(_ key: String, _ value: JSONCValue, keys: KeyTable?, outer: Int?) throws {
+      let before = writer.bytes.count
       writer.key(key)
-      if levels == 0 { return try write(value, levels: 0, parent: -1) }
-      let keyStart = place + (writer.bytes[place] == .comma ? 2 : 1)
-      let valueStart = writer.bytes.count
-      let spelled = writer.bytes[keyStart..<valueStart - 2]
-      let index = members.count
-      members.append(
-        IndexedMember(
-          keyStart: UInt32(keyStart), keyCount: UInt32(spelled.count), valueStart: UInt32(valueStart), valueCount: 0,
-          parent: parent, isKeyEscaped: spelled.contains(.backslash),
-          keyPrefix: spelled.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }))
-      try write(value, levels: levels - 1, parent: Int32(index))
-      members[index].valueCount = UInt32(writer.bytes.count - valueStart)
+      guard let shape, let keys else { return try write(value, keys: nil, outer: nil) }
+      let start = writer.bytes.count
+      guard let place = keys.place(of: key) else {
+        let keyStart = before + (writer.bytes[before] == .comma ? 2 : 1)
+        if shape.others == .noted {
+          var unusual = index.unusual ?? ElementIndex.UnusualKeys()
+          unusual.others.append(
+            ElementIndex.Key(start: UInt32(keyStart), count: UInt32(start - 2 - keyStart), outer: outer))
+          index.unusual = unusual
+        }
+        return try write(value, keys: nil, outer: nil)
+      }
+      try write(value, keys: shape.innerKeys[place], outer: place)
+      index.places[place] = ElementIndex.Place(start: UInt32(start), count: UInt32(writer.bytes.count - start))
     }
   }
 

@@ -1,91 +1,94 @@
 import PlanModel
 
-/// A value that the scanner handed over whole, with the places of its members.
+/// A value that the scanner handed over whole, with the places of the members of its shape.
 package struct JSONElement: Sendable {
   /// The text of the value.
   package let fragment: JSONFragment
-  let members: [IndexedMember]
-  private let duplicatePlaces: [Int]
+  private let shape: JSONShape
+  private let index: ElementIndex
 
-  init(fragment: JSONFragment, members: [IndexedMember], duplicates: [Int]) {
+  init(fragment: JSONFragment, shape: JSONShape, index: ElementIndex) {
     self.fragment = fragment
-    self.members = members
-    duplicatePlaces = duplicates
+    self.shape = shape
+    self.index = index
   }
 
-  /// The value of a member, nil where the value is no object or has no such key.
+  /// The value of a member by its place in the shape; nil where the element does not have it.
   ///
   /// Of two with one key it is the last.
-  package subscript(key: StaticString) -> JSONFragment? {
-    find(key, parent: -1).map { self.value(of: members[$0]) }
+  package subscript(place: Int) -> JSONFragment? {
+    let value = index.places[place]
+    if value.count == 0 { return nil }
+    return JSONFragment(
+      fragment.storage, start: fragment.start + Int(value.start), count: Int(value.count),
+      byte: fragment.byte + Int(value.start))
   }
 
-  /// The value of a member of a member; the element must have been indexed that deep.
-  package subscript(outer: StaticString, inner: StaticString) -> JSONFragment? {
-    guard let parent = find(outer, parent: -1), let place = find(inner, parent: Int32(parent)) else { return nil }
-    return value(of: members[place])
+  /// The keys that the shape does not have, in their order.
+  package var otherKeys: [(outer: StaticString?, key: String)] {
+    (index.unusual?.others ?? []).map { key in (key.outer.map { shape.members[$0].key }, text(of: key)) }
   }
 
-  /// The keys of the element's own members, in their order.
-  package var keys: [String] {
-    fragment.storage.withBytes { bytes in
-      members.filter { $0.parent < 0 }.map { Lexer.decode(bytes, fragment.start + Int($0.keyStart), Int($0.keyCount)) }
-    }
-  }
-
-  /// The keys that one of the indexed objects has twice.
+  /// The keys that one of the shape's objects has twice.
   package var duplicates: [JSONDuplicate] {
-    duplicatePlaces.map { place in
-      var steps: [AttributePath.Step] = []
-      var current = Int32(place)
-      while current >= 0 {
-        steps.insert(.name(key(of: members[Int(current)])), at: 0)
-        current = members[Int(current)].parent
-      }
-      return JSONDuplicate(path: AttributePath(steps), byte: fragment.byte + Int(members[place].keyStart) - 1)
+    (index.unusual?.duplicates ?? []).map { key in
+      let outer = key.outer.map { AttributePath.Step.name(shape.members[$0].key.description) }
+      let path = AttributePath([outer, .name(text(of: key))].compactMap(\.self))
+      return JSONDuplicate(path: path, byte: fragment.byte + Int(key.start) - 1)
     }
   }
+
+  /// Whether it has keys that the shape does not have, or one twice.
+  package var hasUnusualKeys: Bool { index.unusual != nil }
 
   /// The same element with bytes of its own.
   package func detached() -> JSONElement {
-    JSONElement(fragment: fragment.detached(), members: members, duplicates: duplicatePlaces)
+    JSONElement(fragment: fragment.detached(), shape: shape, index: index)
   }
 
-  private func key(of member: IndexedMember) -> String {
-    fragment.storage.withBytes { Lexer.decode($0, fragment.start + Int(member.keyStart), Int(member.keyCount)) }
+  private func text(of key: ElementIndex.Key) -> String {
+    fragment.storage.withBytes { Lexer.decode($0, fragment.start + Int(key.start), Int(key.count)) }
+  }
+}
+
+/// What can be asked of a member without making a fragment of it: this is done for each of an array's many elements.
+extension JSONElement {
+  /// Whether the element has a member.
+  package func has(_ place: Int) -> Bool { index.places[place].count > 0 }
+
+  /// Whether a member is null or not there.
+  package func isAbsent(_ place: Int) -> Bool {
+    withText(of: place) { bytes, text in bytes.byte(text.start) == UInt8(ascii: "n") } ?? true
   }
 
-  private func value(of member: IndexedMember) -> JSONFragment {
-    JSONFragment(
-      fragment.storage, start: fragment.start + Int(member.valueStart), count: Int(member.valueCount),
-      byte: fragment.byte + Int(member.valueStart))
+  /// Whether a `true` stands anywhere in a member: whether a mask marks anything.
+  package func containsTrue(_ place: Int) -> Bool {
+    withText(of: place) { bytes, text in text.containsTrue(in: bytes) } ?? false
   }
 
-  func find(_ key: StaticString, parent: Int32) -> Int? {
-    let count = key.utf8CodeUnitCount
-    let prefix = key.prefix
-    var place = members.count
-    while place > 0 {
-      place &-= 1
-      // The last key that is spelled so, unless one behind it is it in another spelling.
-      if members[place].isKeyEscaped {
-        if members[place].parent == parent, self.key(of: members[place]).hasSameBytes(as: String(describing: key)) {
-          return place
-        }
-      } else if members[place].keyPrefix == prefix, members[place].parent == parent,
-        isKey(members[place], key, count)
-      {
-        return place
-      }
+  /// Whether a member is there and spelled like this text.
+  package func isSpelled(_ place: Int, _ text: StaticString) -> Bool {
+    withText(of: place) { bytes, value in
+      text.withBytes { bytes.isEqual(value.start, value.count, to: $0, 0, $0.byteCount) }
+    } ?? false
+  }
+
+  /// Whether two members are there and spelled with the same bytes.
+  package func haveSameBytes(_ place: Int, _ other: Int) -> Bool {
+    let (left, right) = (index.places[place], index.places[other])
+    guard left.count == right.count, left.count > 0 else { return false }
+    return fragment.storage.withBytes { bytes in
+      bytes.isEqual(
+        fragment.start + Int(left.start), Int(left.count), to: bytes,
+        fragment.start + Int(right.start), Int(right.count))
     }
-    return nil
   }
 
-  /// Whether the key of a member, whose first bytes are this one's, is all of it.
-  private func isKey(_ member: IndexedMember, _ key: StaticString, _ count: Int) -> Bool {
-    guard Int(member.keyCount) == count else { return false }
-    if count <= 8 { return true }
-    let start = fragment.start + Int(member.keyStart)
-    return fragment.storage.withBytes { bytes in key.withBytes { bytes.isEqual(start, count, to: $0, 0, count) } }
+  @inline(__always)
+  private func withText<Result>(of place: Int, _ body: (RawSpan, CheckedText) -> Result) -> Result? {
+    let value = index.places[place]
+    if value.count == 0 { return nil }
+    let text = CheckedText(start: fragment.start + Int(value.start), count: Int(value.count))
+    return fragment.storage.withBytes { body($0, text) }
   }
 }

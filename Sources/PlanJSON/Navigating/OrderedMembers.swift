@@ -39,7 +39,7 @@ struct OrderedMembers {
     let value = CheckedText.value(in: bytes, from: Lexer.skipSpace(bytes, key.valueStart))
     let member = Member(
       keyStart: position &+ 1, keyCount: key.count,
-      keyPrefix: IndexedMember.prefix(bytes, position &+ 1, key.count).byteSwapped, value: value)
+      keyPrefix: bytes.prefix(position &+ 1, key.count).byteSwapped, value: value)
     if key.isEscaped || next.map({ member.order(against: $0, bytes) <= 0 }) ?? false { isOrdered = false }
     next = member
     position = CheckedText.next(in: bytes, after: value)

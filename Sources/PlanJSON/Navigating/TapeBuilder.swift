@@ -119,7 +119,7 @@ struct TapeBuilder {
   private mutating func noteKey(_ bytes: RawSpan, _ start: Int) {
     let count = Lexer.plainCount(bytes, start)
     let isPlain = bytes.byte(start &+ count) == .quote
-    let prefix = isPlain ? IndexedMember.prefix(bytes, start, count).byteSwapped : .max
+    let prefix = isPlain ? bytes.prefix(start, count).byteSwapped : .max
     if prefix <= level.lastPrefix || !isPlain { compareKey(bytes, start) }
     level.lastPrefix = prefix
     level.lastKey = nodes.count

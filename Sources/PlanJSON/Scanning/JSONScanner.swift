@@ -10,7 +10,7 @@ package import PlanModel
 /// try JSONScanner.scan(source) { document in
 ///   try document.forEachMember { key, member in
 ///     guard key == "resource_changes" else { return }
-///     try member.forEachElement { _, entry in changes.append(try entry.readElement(indexing: .membersOfMembers)) }
+///     try member.forEachElement { _, entry in changes.append(try entry.readFragment().node.value) }
 ///   }
 /// }
 /// ```
@@ -73,12 +73,21 @@ package struct JSONScanner: ~Copyable {
 
   /// Checks the value and hands it over whole.
   ///
-  /// - Parameter depth: How deep its members can be looked up without reading it a second time.
+  /// - Returns: The value, to be looked at now or ``JSONFragment/detached()``.
+  /// - Throws: ``JSONError``; what the source throws.
+  package mutating func readFragment() throws -> JSONFragment {
+    isValuePending = false
+    return try located { try engine.readFragment(maximumDepth: maximumDepth - steps.count) }
+  }
+
+  /// Checks the value and hands it over whole.
+  ///
+  /// - Parameter shape: The members that are looked up in it.
   /// - Returns: The value, to be looked at now or ``JSONElement/detached()``.
   /// - Throws: ``JSONError``; what the source throws.
-  package mutating func readElement(indexing depth: JSONIndexDepth = .members) throws -> JSONElement {
+  package mutating func readElement(as shape: JSONShape) throws -> JSONElement {
     isValuePending = false
-    return try located { try engine.readElement(indexing: depth, maximumDepth: maximumDepth - steps.count) }
+    return try located { try engine.readElement(as: shape, maximumDepth: maximumDepth - steps.count) }
   }
 
   /// The beginning of a value that could not be read: what of it is in memory.

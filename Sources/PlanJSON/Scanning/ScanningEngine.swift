@@ -10,7 +10,9 @@ protocol ScanningEngine: AnyObject {
   /// Leaves the value behind.
   func skip(maximumDepth: Int) throws
   /// Hands the value over.
-  func readElement(indexing depth: JSONIndexDepth, maximumDepth: Int) throws -> JSONElement
+  func readFragment(maximumDepth: Int) throws -> JSONFragment
+  /// Hands the value over with the places of a shape's members.
+  func readElement(as shape: JSONShape, maximumDepth: Int) throws -> JSONElement
   /// What is in memory of a value that could not be read.
   func beginning() -> [UInt8]
 

@@ -39,12 +39,21 @@ final class StreamEngine: ScanningEngine {
     return token
   }
 
-  func readElement(indexing depth: JSONIndexDepth, maximumDepth: Int) throws -> JSONElement {
+  func readFragment(maximumDepth: Int) throws -> JSONFragment {
+    try checkWhole(as: nil, maximumDepth: maximumDepth)
+  }
+
+  func readElement(as shape: JSONShape, maximumDepth: Int) throws -> JSONElement {
+    let fragment = try checkWhole(as: shape, maximumDepth: maximumDepth)
+    return JSONElement(fragment: fragment, shape: shape, index: indexer.index)
+  }
+
+  private func checkWhole(as shape: JSONShape?, maximumDepth: Int) throws -> JSONFragment {
     _ = try nextByte()
-    while let fault = index(depth, maximumDepth: maximumDepth).fault { try refill(for: fault) }
+    while let fault = index(as: shape, maximumDepth: maximumDepth).fault { try refill(for: fault) }
     let fragment = JSONFragment(window.storage, start: position, count: elementCount, byte: byte)
     position += elementCount
-    return JSONElement(fragment: fragment, members: indexer.members, duplicates: indexer.duplicates)
+    return fragment
   }
 
   func beginning() -> [UInt8] {
@@ -53,10 +62,10 @@ final class StreamEngine: ScanningEngine {
     return bytes
   }
 
-  private func index(_ depth: JSONIndexDepth, maximumDepth: Int) -> Token {
+  private func index(as shape: JSONShape?, maximumDepth: Int) -> Token {
     let (storage, start, unfinishedEnd) = (window.storage, position, window.unfinishedEnd)
     let token = storage.withBytes {
-      indexer.index($0, from: start, unfinishedEnd: unfinishedEnd, depth: depth, maximumDepth: maximumDepth)
+      indexer.index($0, from: start, unfinishedEnd: unfinishedEnd, as: shape, maximumDepth: maximumDepth)
     }
     elementCount = token.end - start
     return token

@@ -134,7 +134,7 @@ extension JSONTape {
   func keyPrefix(_ place: Int) -> UInt64 {
     let node = nodes[place]
     return fragment.storage.withBytes {
-      IndexedMember.prefix($0, fragment.start + node.offset, node.length).byteSwapped
+      $0.prefix(fragment.start + node.offset, node.length).byteSwapped
     }
   }
 }

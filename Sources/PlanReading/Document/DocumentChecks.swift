@@ -11,9 +11,9 @@ extension DocumentReader {
     try member.forEachElement { _, scanner in
       guard try isElement(&scanner, as: .object, in: section) else { return }
       let path = scanner.path
-      let object = try scanner.readElement(indexing: .none).fragment.node
+      let object = try scanner.readFragment().node
       for duplicate in object.duplicates {
-        problems.add(MalformedMember(duplicate.path, .onlyOne, byte: duplicate.byte).within(path), in: section)
+        problems.add(MalformedMember(duplicate).within(path), in: section)
       }
       attempt(in: section, at: path) { document throws(MalformedMember) in try body(&document, object) }
     }

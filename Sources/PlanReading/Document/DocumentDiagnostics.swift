@@ -60,7 +60,7 @@ extension DocumentReader {
     var address: String?
     _ = try? JSONScanner.scan(MemorySource(cutEntry)) { entry in
       try entry.forEachMember { key, value in
-        if key == "address" { address = try value.readElement(indexing: .none).fragment.string }
+        if key == "address" { address = try value.readFragment().string }
       }
     }
     return address.flatMap { try? ResourceAddress(parsing: $0) }

@@ -18,8 +18,8 @@ extension DocumentReader {
     guard try isPresent(&member, as: .object, in: .marks) else { return }
     try member.forEachMember { name, variable in
       guard try isPresent(&variable, as: .object, in: .marks) else { return }
-      let element = try variable.readElement(indexing: .members)
-      if let value = element["value"] { variables.values[name] = value.detached() }
+      let element = try variable.readElement(as: VariableMember.shape)
+      if let value = element[VariableMember.value] { variables.values[name] = value.detached() }
     }
   }
 
@@ -63,25 +63,26 @@ extension DocumentReader {
     try member.forEachMember { name, declaration in
       guard try isElement(&declaration, as: .object, in: .marks) else { return }
       let path = declaration.path
-      let element = try declaration.readElement(indexing: .members)
-      // OpenTofu alone writes these; `default`, `description` and `sensitive` are in both.
-      if ["type", "required", "ephemeral", "deprecated"].contains(where: { element[$0] != nil }) {
+      let element = try declaration.readElement(as: DeclarationMember.shape)
+      if DeclarationMember.ofOpenTofu.contains(where: { element[$0] != nil }) {
         engine.hasOpenTofuConfiguration = true
       }
-      guard isMarked(element, by: ["sensitive", "ephemeral"], at: path) else { return }
+      guard isMarked(element, by: [DeclarationMember.sensitive, .ephemeral], at: path) else { return }
       if isRoot { variables.marked.insert(name) }
-      if let value = element["default"] { secrets.collectAll(of: value.node) }
+      if let value = element[DeclarationMember.default] { secrets.collectAll(of: value.node) }
     }
   }
 
   /// Whether a flag is set; one that is no flag is said, and counts as set.
-  private mutating func isMarked(_ element: JSONElement, by flags: [StaticString], at path: AttributePath) -> Bool {
+  private mutating func isMarked(
+    _ element: JSONElement, by flags: [some ElementMember], at path: AttributePath
+  ) -> Bool {
     var isMarked = false
     for flag in flags {
       guard let fragment = element[flag] else { continue }
       isMarked = isMarked || fragment.boolean ?? (fragment.kind != .null)
       attempt(in: .marks, at: path) { _ throws(MalformedMember) in
-        _ = try Member(fragment, flag, in: element.fragment).boolean()
+        _ = try Member(fragment, flag.way, in: element.fragment).boolean()
       }
     }
     return isMarked
@@ -117,8 +118,8 @@ extension DocumentReader {
     try member.forEachMember { _, output in
       guard try isElement(&output, as: .object, in: .marks) else { return }
       let path = output.path
-      let element = try output.readElement(indexing: .members)
-      if isMarked(element, by: ["sensitive"], at: path), let value = element["value"] {
+      let element = try output.readElement(as: StateOutputMember.shape)
+      if isMarked(element, by: [StateOutputMember.sensitive], at: path), let value = element[StateOutputMember.value] {
         secrets.collectAll(of: value.node)
       }
     }
@@ -130,9 +131,65 @@ extension DocumentReader {
       guard key == "resources" || key == "child_modules", try isPresent(&part, as: .array, in: .marks) else { return }
       try part.forEachElement { _, inner in
         if key == "child_modules" { return try readStateModule(&inner) }
-        let resource = try inner.readElement(indexing: .members)
-        secrets.collect(resource["values"], mask: resource["sensitive_values"])
+        let resource = try inner.readElement(as: StateResourceMember.shape)
+        secrets.collect(StateResourceMember.values, markedBy: .sensitiveValues, of: resource)
       }
+    }
+  }
+}
+
+// MARK: - What is looked up
+
+private enum VariableMember: Int, ElementMember {
+  case value
+
+  static let shape = makeShape(others: .ignored)
+
+  var way: JSONShape.Member { JSONShape.Member("value") }
+}
+
+private enum DeclarationMember: Int, ElementMember {
+  case `default`, sensitive, ephemeral, type, required, deprecated
+
+  static let shape = makeShape(others: .ignored)
+
+  /// OpenTofu alone writes these; both write the others, and `description`.
+  static let ofOpenTofu = [type, required, ephemeral, deprecated]
+
+  var way: JSONShape.Member {
+    switch self {
+    case .default: JSONShape.Member("default")
+    case .sensitive: JSONShape.Member("sensitive")
+    case .ephemeral: JSONShape.Member("ephemeral")
+    case .type: JSONShape.Member("type")
+    case .required: JSONShape.Member("required")
+    case .deprecated: JSONShape.Member("deprecated")
+    }
+  }
+}
+
+private enum StateOutputMember: Int, ElementMember {
+  case value, sensitive
+
+  static let shape = makeShape(others: .ignored)
+
+  var way: JSONShape.Member {
+    switch self {
+    case .value: JSONShape.Member("value")
+    case .sensitive: JSONShape.Member("sensitive")
+    }
+  }
+}
+
+private enum StateResourceMember: Int, ElementMember {
+  case values, sensitiveValues
+
+  static let shape = makeShape(others: .ignored)
+
+  var way: JSONShape.Member {
+    switch self {
+    case .values: JSONShape.Member("values")
+    case .sensitiveValues: JSONShape.Member("sensitive_values")
     }
   }
 }

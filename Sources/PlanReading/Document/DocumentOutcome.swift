@@ -54,7 +54,7 @@ extension DocumentReader {
     plan.plainNoOpCount = changes.plainNoOpCount
     plan.drift = drift.entries
     plan.actionInvocations += deferredInvocations
-    plan.sensitiveTexts = secrets.texts
+    plan.sensitiveTexts = secrets.finish()
     plan.sensitiveTexts.arePossible = hasMasks
     plan.isApplyable = header.isApplyable ?? derivedApplyability
     if case .newer(let version) = header.versionVerdict {

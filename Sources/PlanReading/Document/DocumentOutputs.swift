@@ -1,18 +1,32 @@
 import PlanJSON
 import PlanModel
 
-extension DocumentReader {
-  private static let outputMembers = JSONKeys([
-    "actions", "before", "after", "after_unknown", "before_sensitive", "after_sensitive",
-  ])
+/// The members of a change of an output.
+private enum OutputMember: Int, ElementMember {
+  case actions, before, after, afterUnknown, beforeSensitive, afterSensitive
 
+  static let shape = makeShape(others: .noted)
+
+  var way: JSONShape.Member {
+    switch self {
+    case .actions: JSONShape.Member("actions")
+    case .before: JSONShape.Member("before")
+    case .after: JSONShape.Member("after")
+    case .afterUnknown: JSONShape.Member("after_unknown")
+    case .beforeSensitive: JSONShape.Member("before_sensitive")
+    case .afterSensitive: JSONShape.Member("after_sensitive")
+    }
+  }
+}
+
+extension DocumentReader {
   /// Reads `output_changes`; outputs that do not change are looked at for what is sensitive alone.
   mutating func readOutputChanges(_ member: inout JSONScanner) throws {
     guard try isPresent(&member, as: .object, in: .outputs) else { return }
     try member.forEachMember { name, output in
       guard try isElement(&output, as: .object, in: .outputs) else { return }
       let path = output.path
-      let element = try output.readElement(indexing: .members)
+      let element = try output.readElement(as: OutputMember.shape)
       attempt(in: .outputs, at: path) { document throws(MalformedMember) in
         try document.readOutput(name, element, at: path)
       }
@@ -23,16 +37,16 @@ extension DocumentReader {
   private mutating func readOutput(
     _ name: String, _ element: JSONElement, at path: AttributePath
   ) throws(MalformedMember) {
-    masks.note(element["before_sensitive"] ?? element["after_sensitive"])
-    secrets.collect(element["before"], mask: element["before_sensitive"])
-    secrets.collect(element["after"], mask: element["after_sensitive"])
-    problems.addUnknown(element.keys(notIn: Self.outputMembers), at: "output_changes[]")
-    let actions = Member(element["actions"], "actions", in: element.fragment)
+    masks.note(element.has(OutputMember.beforeSensitive) || element.has(OutputMember.afterSensitive))
+    secrets.collect(OutputMember.before, markedBy: .beforeSensitive, of: element)
+    secrets.collect(OutputMember.after, markedBy: .afterSensitive, of: element)
+    problems.addUnknown(element.otherKeys.map(\.key), at: "output_changes[]")
+    let actions = Member(element[OutputMember.actions], OutputMember.actions.way, in: element.fragment)
     let action = Action(engineActions: try actions.strings())
     mode.note(output: action)
     if action == .noOp { return }
-    for duplicate in element.duplicates + element.fragment.node.duplicates {
-      problems.add(MalformedMember(duplicate.path, .onlyOne, byte: duplicate.byte).within(path), in: .outputs)
+    for duplicate in element.fragment.node.duplicates {
+      problems.add(MalformedMember(duplicate).within(path), in: .outputs)
     }
     plan.outputs.append(Self.outputChange(name, action, element))
     if case .unknown = action { throw actions.failure(.knownActions) }
@@ -40,10 +54,13 @@ extension DocumentReader {
 
   private static func outputChange(_ name: String, _ action: Action, _ element: JSONElement) -> OutputChange {
     let before =
-      (element["before"]?.node).value(with: JSONMasks(sensitive: element["before_sensitive"]?.node)) ?? .null
+      (element[OutputMember.before]?.node).value(
+        with: JSONMasks(sensitive: element[OutputMember.beforeSensitive]?.node)) ?? .null
     let after =
-      (element["after"]?.node).value(
-        with: JSONMasks(unknown: element["after_unknown"]?.node, sensitive: element["after_sensitive"]?.node)) ?? .null
+      (element[OutputMember.after]?.node).value(
+        with: JSONMasks(
+          unknown: element[OutputMember.afterUnknown]?.node, sensitive: element[OutputMember.afterSensitive]?.node))
+      ?? .null
     return OutputChange(
       name: name, action: action, before: before, after: after,
       changesOnlySensitivity: action == .update && before == after && !after.containsUnknown)

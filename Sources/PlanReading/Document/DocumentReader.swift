@@ -63,16 +63,18 @@ struct DocumentReader {
 
   private mutating func readHeaderMember(_ key: String, _ member: inout JSONScanner) throws {
     guard KnownMembers.document.contains(key) else { return try readUnknownMember(key, &member) }
-    let value = try member.readElement(indexing: .none).fragment
+    let value = try member.readFragment()
     attempt(in: .document) { reader throws(MalformedMember) in
       switch key {
       case "format_version", "plan_format_version":
         reader.header.formatVersion = value.string.map { .text($0) } ?? .malformed
-      case "terraform_version": reader.header.engineVersion = try Member(value, "terraform_version", in: value).string()
-      case "timestamp": reader.header.plannedAt = try Member(value, "timestamp", in: value).string()
-      case "errored": reader.header.isErrored = try Member(value, "errored", in: value).boolean()
-      case "complete": reader.header.isComplete = try Member(value, "complete", in: value).boolean()
-      case "applyable": reader.header.isApplyable = try Member(value, "applyable", in: value).boolean()
+      case "terraform_version":
+        reader.header.engineVersion = try Member(value, JSONShape.Member("terraform_version"), in: value).string()
+      case "timestamp": reader.header.plannedAt = try Member(value, JSONShape.Member("timestamp"), in: value).string()
+      case "errored": reader.header.isErrored = try Member(value, JSONShape.Member("errored"), in: value).boolean()
+      case "complete": reader.header.isComplete = try Member(value, JSONShape.Member("complete"), in: value).boolean()
+      case "applyable":
+        reader.header.isApplyable = try Member(value, JSONShape.Member("applyable"), in: value).boolean()
       default: break
       }
     }
@@ -124,6 +126,6 @@ struct DocumentReader {
 
   private mutating func noteDuplicate(_ duplicate: JSONDuplicate) {
     guard case .name(let first)? = duplicate.path.steps.first, KnownMembers.document.contains(first) else { return }
-    problems.add(MalformedMember(duplicate.path, .onlyOne, byte: duplicate.byte), in: .document)
+    problems.add(MalformedMember(duplicate), in: .document)
   }
 }

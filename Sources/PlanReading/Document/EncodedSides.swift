@@ -6,13 +6,13 @@ final class EncodedSides: Sendable {
   private let before: MaskedFragment
   private let after: MaskedFragment
 
-  /// Copies the bytes of an element's change, and nothing else of it.
+  /// Takes the sides of an entry that has bytes of its own.
   init(_ element: JSONElement) {
-    let element = element.detached()
-    before = MaskedFragment(value: element["change", "before"], sensitive: element["change", "before_sensitive"])
+    before = MaskedFragment(
+      value: element[EntryMember.before], sensitive: element[EntryMember.beforeSensitive])
     after = MaskedFragment(
-      value: element["change", "after"], unknown: element["change", "after_unknown"],
-      sensitive: element["change", "after_sensitive"])
+      value: element[EntryMember.after], unknown: element[EntryMember.afterUnknown],
+      sensitive: element[EntryMember.afterSensitive])
   }
 
   /// Decodes both sides, their masks folded in.

@@ -10,26 +10,10 @@ struct EntryReader {
   /// What is not as the format has it.
   private(set) var problems: [MalformedMember] = []
 
-  /// Takes an entry that was indexed two levels deep.
+  /// Takes an entry, with bytes of its own where what is read of it is kept.
   init(_ element: JSONElement) {
     self.element = element
   }
-
-  /// Whether nothing at all happens: an entry that is counted, and looked at for nothing but what it marks sensitive.
-  var isPlainNoOp: Bool {
-    guard let actions = element["change", "actions"], isNoOp(actions) else { return false }
-    return isAbsent(element["previous_address"]) && isAbsent(element["change", "importing"])
-      && isAbsent(element["action_reason"]) && element["address"]?.kind == .string
-  }
-
-  private func isNoOp(_ actions: JSONFragment) -> Bool {
-    if actions.hasSameBytes(as: #"["no-op"]"#) { return true }
-    guard actions.kind == .array else { return false }
-    let elements = actions.node.elements
-    return elements.count == 1 && elements[0].string == "no-op"
-  }
-
-  private func isAbsent(_ fragment: JSONFragment?) -> Bool { fragment.map { $0.kind == .null } ?? true }
 
   /// Reads the entry.
   ///
@@ -42,7 +26,7 @@ struct EntryReader {
     noteDuplicates()
     guard let address = attempt({ entry throws(MalformedMember) in try entry.ownAddress() }) else { return nil }
     let actions = attempt { entry throws(MalformedMember) in try entry.engineActions() } ?? []
-    let key = ChangeKey(address: address, deposed: text("deposed"))
+    let key = ChangeKey(address: address, deposed: text(.deposed))
     let sides = EncodedSides(element)
     var change = ResourceChange(
       key: key, action: Action(engineActions: actions), replacePaths: replacePaths(), values: .onDemand(sides.decode))
@@ -51,11 +35,11 @@ struct EntryReader {
     change.engineActions = actions
     change.previousAddress =
       attempt { entry throws(MalformedMember) in try entry.previousAddress(than: address) } ?? nil
-    change.provider = text("provider_name")
-    change.reason = text("action_reason").map { ActionReason($0) }
+    change.provider = text(.provider)
+    change.reason = text(.reason).map { ActionReason($0) }
     change.importing = attempt { entry throws(MalformedMember) in try entry.importing() } ?? nil
     change.generatedConfiguration =
-      attempt { entry throws(MalformedMember) in try entry.changeMember("generated_config").string() } ?? nil
+      attempt { entry throws(MalformedMember) in try entry.member(.generatedConfiguration).string() } ?? nil
     return change
   }
 
@@ -70,78 +54,78 @@ struct EntryReader {
     }
   }
 
-  private func member(_ name: StaticString) -> Member {
-    Member(element[name], name, in: element.fragment)
-  }
-
-  private func changeMember(_ name: StaticString) -> Member {
-    Member(element["change", name], name, of: "change", in: element.fragment)
+  private func member(_ name: EntryMember) -> Member {
+    Member(element[name], name.way, in: element.fragment)
   }
 
   /// A text that is left out where there is none: an empty one too.
-  private mutating func text(_ name: StaticString) -> String? {
+  private mutating func text(_ name: EntryMember) -> String? {
     let text = attempt { entry throws(MalformedMember) in try entry.member(name).string() } ?? nil
     return text?.isEmpty == true ? nil : text
   }
 
   private func engineActions() throws(MalformedMember) -> [String] {
-    guard let change = element["change"] else { throw member("change").failure(.present) }
-    guard change.kind == .object else { throw member("change").failure(.object) }
-    return try changeMember("actions").strings()
+    guard let change = element[EntryMember.change] else { throw member(.change).failure(.present) }
+    guard change.kind == .object else { throw member(.change).failure(.object) }
+    return try member(.actions).strings()
   }
 
   private mutating func noteDuplicates() {
-    for duplicate in element.duplicates {
-      problems.append(MalformedMember(duplicate.path, .onlyOne, byte: duplicate.byte))
+    if element.hasUnusualKeys {
+      for duplicate in element.duplicates { problems.append(MalformedMember(duplicate)) }
+      return noteDuplicates(inside: .change)
     }
-    for duplicate in element["change"]?.node.duplicates ?? [] {
-      let path = AttributePath([.name("change")] + duplicate.path.steps)
-      problems.append(MalformedMember(path, .onlyOne, byte: duplicate.byte))
+    for member in EntryMember.allCases where member.isInChange { noteDuplicates(inside: member) }
+  }
+
+  private mutating func noteDuplicates(inside member: EntryMember) {
+    for duplicate in element[member]?.duplicates ?? [] {
+      problems.append(MalformedMember(duplicate).within(member.way.path))
     }
   }
 
   // MARK: Addresses
 
   private func ownAddress() throws(MalformedMember) -> ResourceAddress {
-    let text = try member("address").requiredString()
+    let text = try member(.address).requiredString()
     guard let parsed = try? ResourceAddress(parsing: text) else {
       guard let built = try addressOfParts(), built.description.hasSameBytes(as: text) else {
-        throw member("address").failure(.address)
+        throw member(.address).failure(.address)
       }
       return built
     }
     // An address that is not that of its type would be judged as what it is not.
-    if let type = try member("type").string(), !type.hasSameBytes(as: parsed.type) {
-      throw member("address").failure(.addressOfItsParts)
+    if let type = try member(.type).string(), !type.hasSameBytes(as: parsed.type) {
+      throw member(.address).failure(.addressOfItsParts)
     }
-    if let name = try member("name").string(), !name.hasSameBytes(as: parsed.name) {
-      throw member("address").failure(.addressOfItsParts)
+    if let name = try member(.name).string(), !name.hasSameBytes(as: parsed.name) {
+      throw member(.address).failure(.addressOfItsParts)
     }
     return parsed
   }
 
   /// The address that the members beside it make: that of a mode which is newer than this program.
   private func addressOfParts() throws(MalformedMember) -> ResourceAddress? {
-    guard let mode = try member("mode").string(), let type = try member("type").string(),
-      let name = try member("name").string(),
-      let module = try? ModulePath(parsing: try member("module_address").string() ?? "")
+    guard let mode = try member(.mode).string(), let type = try member(.type).string(),
+      let name = try member(.name).string(),
+      let module = try? ModulePath(parsing: try member(.moduleAddress).string() ?? "")
     else { return nil }
     var address = ResourceAddress(module: module, mode: ResourceMode(mode), type: type, name: name)
-    if let index = element["index"] {
+    if let index = element[EntryMember.index] {
       address.key = index.string.map { .string($0) } ?? index.number?.integer.map { .index($0) }
     }
     return address
   }
 
   private func previousAddress(than address: ResourceAddress) throws(MalformedMember) -> ResourceAddress? {
-    guard let previous = try member("previous_address").address() else { return nil }
+    guard let previous = try member(.previousAddress).address() else { return nil }
     return previous == address ? nil : previous
   }
 
   // MARK: Import and replacement
 
   private func importing() throws(MalformedMember) -> ResourceChange.Import? {
-    guard let importing = try changeMember("importing").object() else { return nil }
+    guard let importing = try member(.importing).object() else { return nil }
     do {
       if let id = try importing.member("id").string(), !id.isEmpty { return .id(id) }
       if let identity = importing["identity"], !identity.isNull { return .identity(identity.value) }
@@ -152,7 +136,7 @@ struct EntryReader {
   }
 
   private mutating func replacePaths() -> [AttributePath] {
-    let member = changeMember("replace_paths")
+    let member = member(.replacePaths)
     let nodes = attempt { _ throws(MalformedMember) in try member.array() } ?? []
     var paths: Set<AttributePath> = []
     for node in nodes {

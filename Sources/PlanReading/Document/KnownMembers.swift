@@ -15,16 +15,6 @@ enum KnownMembers {
     "plan_format_version", "provider_schemas", "provider_format_version",
   ]
 
-  static let entry = JSONKeys([
-    "address", "previous_address", "module_address", "mode", "type", "name", "index", "index_unknown", "provider_name",
-    "deposed", "change", "action_reason",
-  ])
-
-  static let change = JSONKeys([
-    "actions", "before", "after", "after_unknown", "before_sensitive", "after_sensitive", "replace_paths", "importing",
-    "generated_config", "before_identity", "after_identity",
-  ])
-
   static let importing = JSONKeys(["id", "identity", "unknown"])
   static let relevantAttribute = JSONKeys(["resource", "attribute"])
   static let deferredInvocation = JSONKeys(["reason", "action_invocation"])

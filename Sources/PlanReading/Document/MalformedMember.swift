@@ -30,6 +30,11 @@ struct MalformedMember: Error {
     self.byte = byte
   }
 
+  /// Takes a key that stands twice.
+  init(_ duplicate: JSONDuplicate) {
+    self.init(duplicate.path, .onlyOne, byte: duplicate.byte)
+  }
+
   /// The same, seen from further outside.
   func within(_ outer: AttributePath) -> MalformedMember {
     var copy = self
@@ -43,22 +48,18 @@ struct MalformedMember: Error {
 /// Absent and null are one: Go writes `null` for what it has nothing in.
 struct Member {
   private let fragment: JSONFragment?
-  private let name: StaticString
-  /// The object that the member's object is a member of.
-  private let outer: StaticString?
+  private let way: JSONShape.Member
   /// Where the value stands, or what should hold it.
   private let byte: Int
 
-  init(_ fragment: JSONFragment?, _ name: StaticString, of outer: StaticString? = nil, in object: JSONFragment) {
+  init(_ fragment: JSONFragment?, _ way: JSONShape.Member, in object: JSONFragment) {
     self.fragment = fragment?.kind == .null ? nil : fragment
-    self.name = name
-    self.outer = outer
+    self.way = way
     byte = fragment?.byte ?? object.byte
   }
 
   func failure(_ expected: MalformedMember.Expectation) -> MalformedMember {
-    let names = [outer, name].compactMap { $0?.description }
-    return MalformedMember(AttributePath(names.map { .name($0) }), expected, byte: byte)
+    MalformedMember(way.path, expected, byte: byte)
   }
 
   /// The text, nil where there is none.
@@ -114,5 +115,14 @@ struct Member {
 
 extension JSONNode {
   /// A member of this object under its name.
-  func member(_ name: StaticString) -> Member { Member(self[name.description]?.fragment, name, in: fragment) }
+  func member(_ name: StaticString) -> Member {
+    Member(self[name.description]?.fragment, JSONShape.Member(name), in: fragment)
+  }
+}
+
+extension JSONShape.Member {
+  /// The way as a path.
+  var path: AttributePath {
+    AttributePath([outer, key].compactMap { $0 }.map { .name($0.description) })
+  }
 }
