@@ -37,6 +37,7 @@ extension Invocation {
     case .version:
       return StandardOutput.write("\(Report.Tool.planlint.name) \(Report.Tool.planlint.version)\n", endingWith: .passed)
     case .check(let check): return try CheckRun(invocation: check).run()
+    case .inputs(let inputs): return try InputsRun(invocation: inputs).run()
     case .merge(let merge): return try MergeRun(invocation: merge).run()
     case .listRules(let color):
       return StandardOutput.write(HelpPage.list(of: RuleMetadata.builtIn), color, endingWith: .passed)

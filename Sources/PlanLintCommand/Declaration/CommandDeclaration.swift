@@ -46,6 +46,7 @@ extension CommandName {
   var declaration: CommandDeclaration {
     switch self {
     case .check: .check
+    case .inputs: .inputs
     case .merge: .merge
     case .rules: .rules
     case .explain: .explain
@@ -76,9 +77,14 @@ extension CommandDeclaration {
     summary: "read plans, judge them, report",
     explanation: [
       """
-      Reads plans of Terraform or OpenTofu (the JSON of show -json, or the text of plan), says what would change and why, \
-      and judges it by the rules and by planlint.hcl. PATH is a plan file, a folder of plan files (every *.json below it, a unit \
-      each), or - for standard input, which is also read where no PATH is given.
+      Reads plans of Terraform, OpenTofu and Terragrunt runs, says what would change and why, and judges it by the rules and \
+      by planlint.hcl. PATH is a file, a folder, or - for standard input, which is also read where no PATH is given.
+      """,
+      """
+      A file is taken for what it holds: the JSON of show -json, the text of plan, a stream of plan -json, a binary plan, a \
+      log of Terragrunt, its run report or its graph of units, compressed with gzip or not. Of a folder every file below it \
+      that holds one of these is read; planlint inputs lists what each is taken for. Several inputs are one run: plans are \
+      units, and what a log, a report or a graph says of a unit stands beside its plan.
       """,
       """
       The report goes to standard output, everything else to standard error.
@@ -93,10 +99,27 @@ extension CommandDeclaration {
       Example(command: "tofu show -json tfplan | planlint", purpose: "judge a saved plan"),
       Example(command: "planlint plans/", purpose: "judge every plan below a folder, one unit each"),
       Example(
+        command: "planlint run.log plans-json/ report.json",
+        purpose: "judge a Terragrunt run by its log, its --json-out-dir and its run report"),
+      Example(
         command: "planlint tfplan.json --output markdown=summary.md --output json=report.json",
         purpose: "also write what to paste into the pull request, and what programs read"),
       Example(command: "planlint --fail-on critical tfplan.json", purpose: "let findings below critical pass"),
     ])
+
+  fileprivate static let inputs = CommandDeclaration(
+    operands: .inputs(placeholder: "PATH"),
+    summary: "say what each input is taken for",
+    explanation: [
+      """
+      Reads what check would, and says in a line each what it is taken for: its form, its engine and version, its size, the unit \
+      that it is; of a folder also which files are passed over, and why. The exit code is 2 where one can't be used.
+      """
+    ],
+    options: [
+      OptionGroup(title: "Reading", options: [.config, .unit, .engine, .jsonBackend])
+    ],
+    examples: [Example(command: "planlint inputs plans/", purpose: "see which files below a folder are read")])
 
   fileprivate static let merge = CommandDeclaration(
     operands: .inputs(placeholder: "REPORT"),

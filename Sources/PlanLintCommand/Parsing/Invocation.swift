@@ -4,6 +4,7 @@ import PlanModel
 /// What a command line asks for.
 enum Invocation: Equatable {
   case check(CheckInvocation)
+  case inputs(InputsInvocation)
   case merge(MergeInvocation)
   case listRules(ColorChoice)
   /// The rule as it was typed.
@@ -38,6 +39,19 @@ struct CheckInvocation: Equatable {
   var engine = EngineChoice.automatic
 
   enum Extent { case changes, everything }
+}
+
+/// What `planlint inputs` was asked for.
+struct InputsInvocation: Equatable {
+  /// What to look at, in the order in which it was named.
+  var inputs: [InputArgument]
+  /// The configuration file, where the command line names one.
+  var configuration: String?
+  /// The name of the single input's unit, where the command line gives one.
+  var unit: String?
+  var backend = JSONBackend.swift
+  /// What shows binary plans.
+  var engine = EngineChoice.automatic
 }
 
 /// What `planlint merge` was asked for.

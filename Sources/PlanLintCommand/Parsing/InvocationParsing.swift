@@ -25,6 +25,7 @@ extension Invocation {
     }
     switch command {
     case .check: self = try .check(parsed, in: surroundings)
+    case .inputs: self = try .inputs(parsed, in: surroundings)
     case .merge: self = try .merge(parsed, in: surroundings)
     case .rules:
       try parsed.expectNoOperands(of: command)
@@ -48,6 +49,17 @@ extension Invocation {
     check.backend = try parsed.backend()
     check.engine = try parsed.engine()
     return .check(check)
+  }
+
+  private static func inputs(_ parsed: ParsedArguments, in surroundings: Surroundings) throws(UsageError) -> Invocation
+  {
+    if parsed.operands.isEmpty, surroundings.standardInputIsTerminal { return .shortHelp }
+    var inputs = InputsInvocation(inputs: try parsed.inputs())
+    inputs.configuration = try parsed.nonEmpty(.config)
+    inputs.unit = try parsed.unit(for: inputs.inputs)
+    inputs.backend = try parsed.backend()
+    inputs.engine = try parsed.engine()
+    return .inputs(inputs)
   }
 
   private static func merge(_ parsed: ParsedArguments, in surroundings: Surroundings) throws(UsageError) -> Invocation {

@@ -34,16 +34,14 @@ struct CheckRun {
   }
 
   private func read(policy: Policy) throws -> Run {
-    let inputs = invocation.inputs.map { input in
-      switch input {
-      case .standardInput: PlanInput(.standardInput, unit: invocation.unit)
-      case .path(let path): PlanInput(.file(path), unit: invocation.unit)
-      }
-    }
+    let progress = ProgressLine(shown: invocation.presentation.detail != .quiet)
+    defer { progress.clear() }
     do throws(InputError) {
-      return try PlanLint.read(inputs, policyFolder: policy.folder, options: readingOptions)
+      return try PlanLint.read(
+        invocation.inputs.map { PlanInput($0, unit: invocation.unit) }, policyFolder: policy.folder,
+        options: readingOptions, progress: progress.show)
     } catch {
-      throw UsageError(error)
+      throw UsageError(error, of: .check)
     }
   }
 }
@@ -68,16 +66,27 @@ extension CheckRun {
   }
 }
 
+extension PlanInput {
+  /// The input that an argument names.
+  init(_ argument: InputArgument, unit: String?) {
+    switch argument {
+    case .standardInput: self.init(PlanInput.Origin.standardInput, unit: unit)
+    case .path(let path): self.init(PlanInput.Origin.file(path), unit: unit)
+    }
+  }
+}
+
 extension UsageError {
-  fileprivate init(_ error: InputError) {
+  /// Says why inputs can't stand side by side.
+  init(_ error: InputError, of command: CommandName) {
     switch error {
-    case .noInput: self.init(message: "There is nothing to read.", command: .check)
+    case .noInput: self.init(message: "There is nothing to read.", command: command)
     case .sameUnit(let path, let first, let second):
       self.init(
         message: """
           "\(first)" and "\(second)" are both the plan of the unit "\(path)". Put each into the folder of its unit, or \
           name them differently.
-          """, command: .check)
+          """, command: command)
     }
   }
 }

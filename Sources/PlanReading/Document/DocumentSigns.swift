@@ -4,6 +4,7 @@ import PlanModel
 struct DocumentSigns {
   private var keys: Set<String> = []
   private var isEmpty = true
+  private var hasForeignKey = false
   /// Whether a member that no format has looks like an output: `output -json` names its members after the outputs.
   var hasOutput = false
 
@@ -26,8 +27,11 @@ struct DocumentSigns {
     isEmpty = false
     let isTelling =
       Self.ofPlans.contains(key) || KnownMembers.document.contains(key) || Self.ofOthers.contains { $0.key == key }
-    if isTelling { keys.insert(key) }
+    if isTelling { keys.insert(key) } else { hasForeignKey = true }
   }
+
+  /// Whether a plan may begin like this: it has no member of its own yet, and none that plans do not have.
+  var mayBePlan: Bool { !hasForeignKey }
 
   /// Whether it is a plan for sure, whatever follows.
   var isPlan: Bool { !keys.isDisjoint(with: Self.ofPlans) || keys.contains("plan_format_version") }

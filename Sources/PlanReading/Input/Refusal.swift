@@ -1,4 +1,4 @@
-import PlanModel
+package import PlanModel
 
 /// Says of an input that is no plan to be read what it is, and what to run instead.
 struct Refusal {
@@ -36,7 +36,7 @@ struct Refusal {
   }
 
   /// What it is, as the rest of a sentence that begins with its name.
-  private var what: Phrase {
+  fileprivate var what: Phrase {
     switch kind {
     case .plan, .redactedPlan: "is a plan"
     case .state: "is a state file, not a plan"
@@ -120,4 +120,9 @@ extension Plan.Engine {
     case .opentofu: "tofu"
     }
   }
+}
+
+extension InputKind {
+  /// What an input of this kind is, as the rest of a sentence that begins with its name.
+  package var predicate: Phrase { Refusal(self, of: "-").what }
 }

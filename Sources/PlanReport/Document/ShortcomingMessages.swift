@@ -1,4 +1,4 @@
-import PlanModel
+package import PlanModel
 
 extension Plan {
   /// What is to be said of the plan as a document: the messages that came with it, then what it does not say as its format
@@ -10,7 +10,7 @@ extension Plan {
 
 extension Shortcoming {
   /// The shortcoming as a message.
-  fileprivate var diagnostic: Diagnostic {
+  package var diagnostic: Diagnostic {
     switch self {
     case .unreadable(let diagnostic), .malformedEntry(let diagnostic): return diagnostic
     case .duplicateEntry(let key):

@@ -1,14 +1,14 @@
 import PlanModel
 
 /// Counts in words.
-enum Counting {
+package enum Counting {
   /// `1 change`, `2 changes`, `1,234 changes`.
-  static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// A number with commas between its thousands.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = String(number)
     var result = ""
     for (index, digit) in digits.enumerated() {
@@ -19,7 +19,7 @@ enum Counting {
   }
 
   /// `a`, `a and b`, `a, b and c`; of more than a limit, so many and how many there are beside them.
-  static func list(_ items: [String], limit: Int = .max) -> String {
+  package static func list(_ items: [String], limit: Int = .max) -> String {
     if items.count > limit {
       return items.prefix(limit).joined(separator: ", ") + " and \(grouped(items.count - limit)) more"
     }

@@ -2,9 +2,9 @@
 ///
 /// Controls would drive a terminal, bidirectional characters turn a line around, zero-width ones hide in a name. They all
 /// become `\u001b` and the like, as HCL spells them.
-enum VisibleText {
+package enum VisibleText {
   /// The text in one line: line breaks and tabs become escapes too.
-  static func line(_ text: some StringProtocol) -> String {
+  package static func line(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
     var line = ""
     for scalar in text.unicodeScalars { append(scalar, to: &line) }
@@ -43,9 +43,9 @@ enum VisibleText {
 }
 
 /// How wide text stands in a terminal.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns that a text without controls takes.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }

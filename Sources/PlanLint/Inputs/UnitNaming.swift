@@ -3,8 +3,8 @@ import PlanPlatform
 /// Gives each input the path of its unit.
 ///
 /// Of a file it is the file's folder, relative to a base: the folder of `planlint.hcl`, else the root of the repository,
-/// else the working directory. A file that is not named `plan.json` or `tfplan.json` adds its name without extension, so
-/// that several plans in one folder are several units.
+/// else the working directory. A file whose name says more than that it is a plan, as `plan.json` and `tfplan` do, adds its
+/// name without extension, so that several plans in one folder are several units.
 struct UnitNaming {
   /// The absolute path, without links, of the folder that unit paths start from.
   let base: String
@@ -28,9 +28,9 @@ struct UnitNaming {
 
   /// The unit path of a file.
   func unitPath(ofFile path: String) -> String {
-    let file = PathParts(path)
-    let folder = (try? Folder.realPath(file.folder)).map(relativeToBase) ?? file.folder
-    guard let stem = file.distinguishingStem else { return folder }
+    let typed = path.typedFolder
+    let folder = (try? Folder.realPath(typed)).map(relativeToBase) ?? typed
+    guard let stem = PlanFileName(path).distinguishingStem else { return folder }
     return folder == "." ? stem : folder + "/" + stem
   }
 
@@ -50,34 +50,16 @@ struct UnitNaming {
   }
 }
 
-/// A path as it was typed, taken apart.
-private struct PathParts {
-  /// The folder, `.` where none was typed.
-  let folder: String
-  private let name: Substring
-
-  init(_ path: String) {
-    guard let slash = path.lastIndex(of: "/") else {
-      folder = "."
-      name = path[...]
-      return
-    }
-    folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    name = path[path.index(after: slash)...]
-  }
-
-  /// The name without its last extension; nil where the name says only that it is a plan.
-  var distinguishingStem: String? {
-    if name == "plan.json" || name == "tfplan.json" { return nil }
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
-    return String(name[..<dot])
-  }
-}
-
 extension String {
   /// The folder that holds the file or folder at this absolute path.
   fileprivate var parentFolder: String {
     guard let slash = lastIndex(of: "/"), slash != startIndex else { return "/" }
     return String(self[..<slash])
+  }
+
+  /// The folder of a file as it was typed, `.` where none was.
+  fileprivate var typedFolder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
   }
 }
