@@ -5,7 +5,7 @@ import PlanPlatform
 /// Reads an input into the model, whatever it is.
 ///
 /// It never throws: what can't be read becomes a plan with a ``Shortcoming/unreadable(_:)``, so that there is always a
-/// report and nothing passes in silence. A text that holds several plans is several plans to ``readAll(_:named:)`` alone.
+/// report and nothing passes in silence. ``contents(of:named:)`` takes any input, ``read(_:named:)`` one plan.
 ///
 /// ```swift
 /// let plan = PlanReader().read(InputSource(bytes: bytes), named: "tfplan.json")
@@ -18,15 +18,20 @@ public struct PlanReader: Sendable {
     self.options = options
   }
 
-  /// Reads an input.
+  /// Reads an input that holds one plan.
   ///
   /// - Parameters:
   ///   - input: Where its bytes come from.
   ///   - file: The name as it was typed, for messages; `-` is standard input.
   /// - Returns: The plan, as far as it could be read.
   public func read(_ input: InputSource, named file: String) -> Plan {
-    let plans = readAll(input, named: file)
-    return plans.count == 1 ? plans[0] : refusal(.severalPlans, of: file)
+    switch contents(of: input, named: file) {
+    case .plans(let plans) where plans.count == 1: plans[0]
+    case .plans, .unnamedPlans: refusal(.severalPlans, of: file)
+    case .terragruntLog: refusal(.terragruntLog, of: file)
+    case .runReport: refusal(.runReport(.json), of: file)
+    case .unitGraph: refusal(.unitGraph(.dot), of: file)
+    }
   }
 
   /// Reads whatever an input holds.
@@ -38,27 +43,27 @@ public struct PlanReader: Sendable {
   public func contents(of input: InputSource, named file: String) -> InputContents {
     do {
       switch try InputOpening(of: input, named: file, engine: options.engine) {
-      case .document(let source, let start): return .plans([readDocument(source, start, named: file)])
+      case .document(let source, let start): return documents(source, start, named: file)
       case .text(let text, let rest, let kind): return try readText(text, rest: rest, kind, named: file)
-      case .other(let kind): return .plans([refusal(kind, of: file)])
+      case .other(let source, let kind): return try contents(of: kind, source, named: file)
       }
     } catch {
       return .plans([.unreadable(ReadingFailure(error, of: file).diagnostic, file: file)])
     }
   }
 
-  /// Reads all plans of an input: a text, such as the log of many runs, can hold several.
-  ///
-  /// - Parameters:
-  ///   - input: Where its bytes come from.
-  ///   - file: The name as it was typed, for messages; `-` is standard input.
-  /// - Returns: The plans in their order, at least one: what can't be read is a plan that says so.
-  public func readAll(_ input: InputSource, named file: String) -> [Plan] {
-    switch contents(of: input, named: file) {
-    case .plans(let plans), .unnamedPlans(let plans, _): plans
-    case .terragruntLog: [refusal(.terragruntLog, of: file)]
-    case .runReport: [refusal(.otherJSON, of: file)]
-    case .unitGraph: [refusal(.otherText, of: file)]
+  private func contents(of kind: InputKind, _ source: any ByteSource, named file: String) throws -> InputContents {
+    switch kind {
+    case .planStream:
+      var reader = PlanStreamReader(file: file)
+      try source.forEachChunk { reader.take($0) }
+      return reader.finish() ?? .plans([refusal(kind, of: file)])
+    case .runReport(let form): return try TerragruntFacts(file: file).runReport(form, source)
+    case .unitGraph(let form): return try TerragruntFacts(file: file).unitGraph(form, source)
+    case .plan, .redactedPlan, .state, .emptyState, .providerSchema, .validation, .outputs, .configuration,
+      .versionReport, .functionSignatures, .binaryPlan, .encryptedPlan, .encryptedState, .cloudPlan, .gzip, .planText,
+      .oldPlanText, .terragruntLog, .severalPlans, .empty, .emptyObject, .array, .otherJSON, .otherText:
+      return .plans([refusal(kind, of: file)])
     }
   }
 
@@ -70,30 +75,75 @@ public struct PlanReader: Sendable {
     _ text: TerragruntLogReader, rest: any ByteSource, _ kind: InputKind, named file: String
   ) throws -> InputContents {
     guard kind.canHoldPlanText else { return .plans([refusal(kind, of: file)]) }
-    var (text, rest) = (text, rest)
-    while true {
-      let chunk = try rest.nextChunk()
-      if chunk.isEmpty { break }
-      text.take(chunk.span)
-    }
+    var text = text
+    try rest.forEachChunk { text.take($0) }
     switch text.finish() {
     case .log(let log): return .terragruntLog(log)
     case .plans(let plans): return .plans(plans.isEmpty ? [refusal(kind, of: file)] : plans.map(\.plan))
     }
   }
 
-  private func readDocument(_ source: any ByteSource, _ start: DocumentStart, named file: String) -> Plan {
+  // MARK: Plan JSON
+
+  /// Reads a plan, and those that follow it: `terragrunt run --all -- show -json` prints one behind the other.
+  private func documents(_ source: any ByteSource, _ start: DocumentStart, named file: String) -> InputContents {
+    var (source, start) = (source, start)
+    var plans: [Plan] = []
+    while true {
+      var reader = DocumentReader(file: file, start: start, plainNoOps: options.plainNoOps)
+      let (outcome, next) = read(source, by: &reader)
+      plans.append(reader.finish(outcome, start))
+      guard let next else { break }
+      source = next.source
+      start.skippedBytes += next.start.skippedBytes
+      start.skippedLines = next.start.skippedLines
+    }
+    guard plans.count > 1 else { return .plans(plans) }
+    return .unnamedPlans(plans, UnnamedPlans(file: file, form: .documents).diagnostic)
+  }
+
+  /// Reads one document.
+  ///
+  /// - Returns: How the reading ended, and where another document begins.
+  private func read(
+    _ source: any ByteSource, by reader: inout DocumentReader
+  ) -> (DocumentOutcome, next: (source: any ByteSource, start: DocumentStart)?) {
     var json = JSONOptions()
     json.valueLimit = options.largestEntry
     json.backend = options.backend
-    var reader = DocumentReader(file: file, start: start, plainNoOps: options.plainNoOps)
     do {
-      try JSONScanner.scan(source, options: json) { try reader.read(&$0) }
-      return reader.finish(.read, start)
+      guard let rest = try JSONScanner.scanFirst(source, options: json, { try reader.read(&$0) }) else {
+        return (.read, nil)
+      }
+      guard reader.signs.isPlan, let next = try nextDocument(rest, named: reader.file) else {
+        return (.broken(rest.error), nil)
+      }
+      return (.read, next)
     } catch let error as JSONError {
-      return reader.finish(.broken(error), start)
+      return (.broken(error), nil)
     } catch {
-      return reader.finish(.failed(ReadingFailure(error, of: file).diagnostic), start)
+      return (.failed(ReadingFailure(error, of: reader.file).diagnostic), nil)
+    }
+  }
+
+  private func nextDocument(
+    _ rest: JSONScanner.Remainder, named file: String
+  ) throws -> (source: any ByteSource, start: DocumentStart)? {
+    var search = DocumentSearch(rest.source, named: file)
+    guard case .document(let found) = try search.find() else { return nil }
+    let start = DocumentStart(skippedBytes: rest.error.byte + found.skippedBytes, skippedLines: found.skippedLines)
+    return (PrefixedSource(prefix: found.beginning, rest: found.rest), start)
+  }
+}
+
+extension ByteSource {
+  /// Hands over all that is left, piece by piece.
+  fileprivate func forEachChunk(_ body: (Span<UInt8>) -> Void) throws {
+    var source = self
+    while true {
+      let chunk = try source.nextChunk()
+      if chunk.isEmpty { return }
+      body(chunk.span)
     }
   }
 }

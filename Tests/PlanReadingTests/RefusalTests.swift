@@ -44,12 +44,6 @@ struct RefusalTests {
     Refused("cloud-plan.json", "cloud-plan", "is the bookmark of a run in HCP Terraform, not a plan", "terraform show"),
     Refused(
       "terragrunt.log", "terragrunt-log", "is a log of Terragrunt, which this version does not read", "--json-out-dir"),
-    Refused(
-      "several-plans.jsonl", "several-plans",
-      "holds several plans, one a line, and does not say which unit each belongs to", "--json-out-dir"),
-    Refused(
-      "stream.jsonl", "plan-stream",
-      "is the event stream of plan -json, which has no values; this version does not read it", plan),
     Refused("empty.json", "empty-input", "is empty", plan),
     Refused("blank.json", "empty-input", "is empty", plan),
     Refused("empty-object.json", "empty-input", "is an empty JSON object, not a plan", plan),

@@ -43,6 +43,13 @@ struct ByteWindow: ~Copyable {
     return true
   }
 
+  /// What stands from a position on, in the window and behind it.
+  func remainder(from position: Int) -> any ByteSource {
+    var bytes: [UInt8] = []
+    storage.withBytes { bytes.append($0, position, count - position) }
+    return PrefixedSource(prefix: bytes, rest: source)
+  }
+
   /// Puts the kept part at the start of a storage that nobody else reads and that has as much room again.
   private mutating func makeRoom(for kept: Range<Int>) -> Bool {
     let needsMore = kept.count > storage.capacity / 2

@@ -30,6 +30,8 @@
 
     func finish() throws {}
 
+    func remainder() -> (any ByteSource)? { nil }
+
     func readFragment(maximumDepth: Int) throws -> JSONFragment {
       var emitter = ElementEmitter(shape: nil)
       return try emitter.emit(value)

@@ -48,6 +48,39 @@ package struct JSONScanner: ~Copyable {
     return result
   }
 
+  /// What follows a document where nothing should.
+  package struct Remainder {
+    /// What to say of it, if it is not wanted.
+    package let error: JSONError
+    /// The bytes from the first one on that is no white space.
+    package let source: any ByteSource
+  }
+
+  /// Scans the document that a source begins with, behind which another may follow.
+  ///
+  /// - Parameters:
+  ///   - source: Where the bytes come from.
+  ///   - options: What may be held and how deep the document may go.
+  ///   - body: Reads what it wants of the document's value.
+  /// - Returns: What follows; nil where nothing does.
+  /// - Throws: ``JSONError`` at the first place where the document is not JSON; what the source or the body throws.
+  package static func scanFirst(
+    _ source: any ByteSource, options: JSONOptions = JSONOptions(), _ body: (inout JSONScanner) throws -> Void
+  ) throws -> Remainder? {
+    var scanner = try JSONScanner(source, options: options)
+    try body(&scanner)
+    if scanner.isValuePending { try scanner.skip() }
+    do {
+      try scanner.engine.finish()
+      return nil
+    } catch let error as JSONError {
+      guard case .expected(.endOfDocument, found: _) = error.problem, let rest = scanner.engine.remainder() else {
+        throw error
+      }
+      return Remainder(error: error, source: rest)
+    }
+  }
+
   /// The way to the value that the scanner stands before, or was last in.
   package var path: AttributePath { AttributePath(steps) }
 

@@ -27,4 +27,6 @@ protocol ScanningEngine: AnyObject {
 
   /// Makes sure that nothing follows the document.
   func finish() throws
+  /// What follows the document, where that is something; nil from an engine that reads nothing but whole inputs.
+  func remainder() -> (any ByteSource)?
 }

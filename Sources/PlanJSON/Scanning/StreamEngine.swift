@@ -25,6 +25,8 @@ final class StreamEngine: ScanningEngine {
     if position < window.count { throw failure(.endOfDocument) }
   }
 
+  func remainder() -> (any ByteSource)? { window.remainder(from: position) }
+
   // MARK: Whole values
 
   func skip(maximumDepth: Int) throws {

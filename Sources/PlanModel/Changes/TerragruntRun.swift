@@ -81,11 +81,21 @@ public struct UnitGraph: Sendable, Hashable {
     }
   }
 
+  /// Whether a document says which unit depends on which.
+  public enum Edges: Sendable, Hashable {
+    case shown
+    /// It does not: no node has dependencies, and the order of the nodes is all there is.
+    case notShown
+  }
+
   /// The units in the order of their document, each once.
   public var nodes: [Node]
+  /// Whether the nodes' dependencies are known.
+  public var edges: Edges
 
   /// Makes a graph.
-  public init(nodes: [Node]) {
+  public init(nodes: [Node], edges: Edges = .shown) {
     self.nodes = nodes
+    self.edges = edges
   }
 }

@@ -82,8 +82,8 @@ extension DocumentReader {
     case .read:
       let kind = signs.kind
       return kind == .plan || kind == .redactedPlan ? nil : Refusal(kind, of: file).diagnostic
-    case .broken(let error):
-      if signs.isPlan { return isFollowedByObject(error) ? Refusal(.severalPlans, of: file).diagnostic : nil }
+    case .broken:
+      if signs.isPlan { return nil }
       // What was read before the break may tell that this was no plan in the first place.
       let kind = signs.kind
       switch kind {
@@ -91,14 +91,10 @@ extension DocumentReader {
         .versionReport, .functionSignatures, .outputs:
         return Refusal(kind, of: file).diagnostic
       case .plan, .redactedPlan, .emptyState, .emptyObject, .otherJSON, .empty, .array, .otherText, .binaryPlan, .gzip,
-        .planText, .oldPlanText, .planStream, .terragruntLog, .severalPlans:
+        .planText, .oldPlanText, .planStream, .terragruntLog, .runReport, .unitGraph, .severalPlans:
         return nil
       }
     case .failed: return nil
     }
-  }
-
-  private func isFollowedByObject(_ error: JSONError) -> Bool {
-    error.problem == .expected(.endOfDocument, found: UInt8(ascii: "{"))
   }
 }

@@ -16,6 +16,7 @@ struct MalformedMember: Error {
     case string = "a string"
     case boolean = "true or false"
     case strings = "a list of strings"
+    case count = "a whole number"
     case present = "there"
     case address = "a resource address"
     case addressOfItsParts = "the address of the type and name beside it"

@@ -69,7 +69,7 @@ struct ShortcomingCollector {
       case .present: "\(subject): \(error.path) is missing."
       case .onlyOne: "\(subject): \(error.path) stands there twice; which of the two counts cannot be told."
       case .knownActions: "\(subject): \(error.path) holds actions that this version does not know."
-      case .object, .array, .string, .boolean, .strings, .address, .addressOfItsParts, .paths:
+      case .object, .array, .string, .boolean, .strings, .count, .address, .addressOfItsParts, .paths:
         "\(subject): \(error.path) is not \(words: error.expected.rawValue)."
       }
     var diagnostic = Diagnostic(severity: .error, code: "malformed-entry", summary: summary)

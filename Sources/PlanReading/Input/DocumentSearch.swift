@@ -4,19 +4,27 @@ import PlanJSON
 /// warnings about the CLI configuration.
 struct DocumentSearch {
   /// What was found.
-  struct Found {
+  enum Outcome {
+    case document(Document)
+    /// Something that a reader of its own takes, from its first byte.
+    case other(any ByteSource, InputKind)
+    /// A text, as far as it was read, and what is left of it.
+    case text(TerragruntLogReader, rest: any ByteSource, InputKind)
+  }
+
+  /// A document behind lines of something else.
+  struct Document {
     /// The bytes from the document's first one on, as far as they were read.
     let beginning: [UInt8]
+    let rest: any ByteSource
     let skippedBytes: Int
     let skippedLines: Int
   }
 
-  /// The source behind what was read.
-  private(set) var source: any ByteSource
-  /// The beginning of the input, from which its kind is told where there is no document.
-  private(set) var sample: [UInt8] = []
-  /// The reader of what was looked at, in case it is a plan's text, or a log.
-  private(set) var text: TerragruntLogReader
+  private let file: String
+  private var source: any ByteSource
+  /// The beginning of the input, until its kind is told from it.
+  private var sample: [UInt8] = []
 
   private var buffer: [UInt8] = []
   private var skippedBytes = 0
@@ -39,30 +47,39 @@ struct DocumentSearch {
 
   init(_ source: any ByteSource, named file: String) {
     self.source = source
-    text = TerragruntLogReader(file: file)
+    self.file = file
   }
 
-  /// Finds the document.
+  /// Finds the document, or what the input is where no line of its beginning begins one.
   ///
-  /// - Returns: nil where no line begins one, or the input is a plan's text for as far as its kind is told from.
   /// - Throws: What the source throws.
-  mutating func find() throws -> Found? {
+  mutating func find() throws -> Outcome {
     while true {
       let chunk = try source.nextChunk()
       buffer += chunk
-      if sample.count < Self.sampleSize { sample += chunk.prefix(Self.sampleSize - sample.count) }
-      if let start = documentInBuffer(isAll: chunk.isEmpty) { return found(at: start) }
-      text.take(chunk.span)
-      if chunk.isEmpty || isPlanText { return nil }
+      sample += chunk
+      if let start = documentInBuffer(isAll: chunk.isEmpty) { return .document(document(at: start)) }
+      if chunk.isEmpty || sample.count >= Self.sampleSize { break }
+    }
+    let kind = InputKind(ofText: sample)
+    if kind.hasReaderOfItsOwn { return .other(PrefixedSource(prefix: sample, rest: source), kind) }
+    var text = TerragruntLogReader(file: file)
+    text.take(sample.span)
+    switch kind {
+    case .planText, .terragruntLog: return .text(text, rest: source, kind)
+    case _: return try findFurther(behind: text, kind)
     }
   }
 
-  /// Whether enough was read to say that this is the text of a plan or a log of one, which no document follows.
-  private var isPlanText: Bool {
-    guard sample.count == Self.sampleSize else { return false }
-    switch InputKind(ofText: sample) {
-    case .planText, .terragruntLog: return true
-    case _: return false
+  /// Goes on where the beginning tells nothing: the text of a plan may follow as well as a document.
+  private mutating func findFurther(behind text: TerragruntLogReader, _ kind: InputKind) throws -> Outcome {
+    var text = text
+    while true {
+      let chunk = try source.nextChunk()
+      buffer += chunk
+      if let start = documentInBuffer(isAll: chunk.isEmpty) { return .document(document(at: start)) }
+      text.take(chunk.span)
+      if chunk.isEmpty { return .text(text, rest: source, kind) }
     }
   }
 
@@ -96,10 +113,10 @@ struct DocumentSearch {
     buffer.removeFirst(end)
   }
 
-  private func found(at start: Int) -> Found {
+  private func document(at start: Int) -> Document {
     let lines = skippedLines + buffer[..<start].count { $0 == UInt8(ascii: "\n") }
-    return Found(
-      beginning: Array(buffer[start...]), skippedBytes: skippedBytes + start,
+    return Document(
+      beginning: Array(buffer[start...]), rest: source, skippedBytes: skippedBytes + start,
       skippedLines: place == .behindBlank ? 0 : lines)
   }
 }
@@ -138,7 +155,7 @@ private enum LineStart {
     let key = String(decoding: text[..<end], as: UTF8.self)
     if Self.logKeys.contains(key) {
       self = .logEvent
-    } else if KnownMembers.document.contains(key), !Self.ambiguousKeys.contains(key) {
+    } else if KnownMembers.document.contains(key) && !Self.ambiguousKeys.contains(key) || ModuleGroups.isName(key) {
       self = .document
     } else {
       self = .otherObject

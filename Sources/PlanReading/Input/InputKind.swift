@@ -41,8 +41,27 @@ public enum InputKind: Sendable, Hashable {
   /// `plan -json`: a line an event.
   case planStream
   case terragruntLog
+  /// What became of each unit of a Terragrunt run (`--report-file`).
+  case runReport(RunReportForm)
+  /// Which units there are and which depend on which, as a discovery command of Terragrunt prints it.
+  case unitGraph(UnitGraphForm)
   /// Several plans, one a line, as `terragrunt run --all -- show -json` prints them.
   case severalPlans
 
   case empty, emptyObject, array, otherJSON, otherText
+}
+
+/// The forms of a run report.
+public enum RunReportForm: Sendable, Hashable {
+  case json, csv
+}
+
+/// The forms in which Terragrunt prints a graph of units.
+public enum UnitGraphForm: Sendable, Hashable {
+  /// `dag graph`, `graph-dependencies`, `list --format=dot`.
+  case dot
+  /// `find --json`.
+  case discovery
+  /// `output-module-groups`, which gives an order and no edges.
+  case moduleGroups
 }

@@ -6,7 +6,8 @@ enum InputOpening {
   case document(any ByteSource, DocumentStart)
   /// No document: a text, as far as it was read, and what is left of it.
   case text(TerragruntLogReader, rest: any ByteSource, InputKind)
-  case other(InputKind)
+  /// What a reader of its own takes, or none; the source begins with the input's first byte.
+  case other(any ByteSource, InputKind)
 }
 
 /// Where in an input its JSON document begins.
@@ -36,14 +37,14 @@ extension InputOpening {
     let whole = PrefixedSource(prefix: first, rest: source)
     if first.starts(with: Self.gzip) {
       switch wrapped {
-      case .inGzip, .inBinaryPlan: self = .other(.gzip)
+      case .inGzip, .inBinaryPlan: self = .other(whole, .gzip)
       case .notAtAll:
         let unpacked = InputSource(try CompressedInput.unpacked(whole))
         self = try InputOpening(of: unpacked, wrapped: .inGzip, named: file, engine: engine)
       }
     } else if first.starts(with: Self.zip) {
       switch wrapped {
-      case .inBinaryPlan: self = .other(.binaryPlan)
+      case .inBinaryPlan: self = .other(whole, .binaryPlan)
       case .notAtAll, .inGzip:
         let plan = try input.path.map(BinaryPlan.init(path:)) ?? BinaryPlan(whole)
         let shown = InputSource(try plan.shown(by: engine))
@@ -60,12 +61,16 @@ extension InputOpening {
 
   private init(ofText source: any ByteSource, behind markCount: Int, named file: String) throws {
     var search = DocumentSearch(source, named: file)
-    guard let found = try search.find() else {
-      self = .text(search.text, rest: search.source, InputKind(ofText: search.sample))
-      return
+    switch try search.find() {
+    case .text(let text, let rest, let kind): self = .text(text, rest: rest, kind)
+    case .other(let source, let kind): self = .other(source, kind)
+    case .document(let found):
+      let start = DocumentStart(skippedBytes: markCount + found.skippedBytes, skippedLines: found.skippedLines)
+      let document = PrefixedSource(prefix: found.beginning, rest: found.rest)
+      self =
+        ModuleGroups.begin(found.beginning)
+        ? .other(document, .unitGraph(.moduleGroups)) : .document(document, start)
     }
-    let start = DocumentStart(skippedBytes: markCount + found.skippedBytes, skippedLines: found.skippedLines)
-    self = .document(PrefixedSource(prefix: found.beginning, rest: search.source), start)
   }
 }
 

@@ -29,6 +29,7 @@ struct Refusal {
     case .planText, .oldPlanText: "plan-text"
     case .planStream: "plan-stream"
     case .terragruntLog: "terragrunt-log"
+    case .runReport, .unitGraph: "no-plan"
     case .severalPlans: "several-plans"
     case .empty, .emptyObject: "empty-input"
     case .array, .otherJSON, .otherText: "no-plan"
@@ -54,8 +55,10 @@ struct Refusal {
     case .gzip: "is compressed with gzip twice"
     case .planText: "is an engine's output, but holds no plan"
     case .oldPlanText: "is a plan as text of Terraform 0.11 or before, which had no JSON"
-    case .planStream: "is the event stream of \(code: "plan -json"), which has no values; this version does not read it"
+    case .planStream: "looks like the event stream of \(code: "plan -json"), but holds no event of a plan"
     case .terragruntLog: "is a log of Terragrunt, which this version does not read"
+    case .runReport: "is a run report of Terragrunt, not a plan"
+    case .unitGraph: "is a graph of Terragrunt's units, not a plan"
     case .severalPlans: "holds several plans, one a line, and does not say which unit each belongs to"
     case .empty: "is empty"
     case .emptyObject: "is an empty JSON object, not a plan"
@@ -82,11 +85,7 @@ struct Refusal {
     case .encryptedPlan: "Convert it where its key is: \(conversion(by: .opentofu))"
     case .cloudPlan: "Ask the run for its JSON: \(conversion(by: .terraform))"
     case .gzip: "Unpack it once: \(Command([.shell("gzip -dc "), Self.word(file, ""), .shell(" | planlint")]))"
-    case .terragruntLog, .severalPlans:
-      """
-      Have Terragrunt write the JSON of each unit, and hand it the folder's files: \
-      \(command("terragrunt run --all --json-out-dir plans -- plan"))
-      """
+    case .terragruntLog, .runReport, .unitGraph, .severalPlans: UnnamedPlans.remedy
     }
   }
 

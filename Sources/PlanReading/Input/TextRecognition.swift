@@ -6,6 +6,10 @@ extension InputKind {
     let text = PlainText(sample)
     if text.isBlank {
       self = .empty
+    } else if text.contains(anyOf: ["\n{\"@level\":"]) && text.contains(anyOf: Self.streamSigns) {
+      self = .planStream
+    } else if let form = text.factsForm {
+      self = form
     } else if text.contains(anyOf: Self.terragruntSigns) {
       self = .terragruntLog
     } else if text.contains(anyOf: Self.streamSigns) {
@@ -28,7 +32,12 @@ extension InputKind {
     "Unit queue will be processed", "Run Summary  ", " prefix=[", "- Unit ",
   ]
 
-  private static let streamSigns = ["{\"@level\":", "\"@module\":\"terraform.ui\"", "\"@module\":\"tofu.ui\""]
+  /// What only the events of `plan -json` have: an engine's log in JSON has lines of the same shape.
+  private static let streamSigns = [
+    "\"@module\":\"terraform.ui\"", "\"@module\":\"tofu.ui\"", "\"type\":\"version\"",
+    "\"type\":\"planned_change\"", "\"type\":\"change_summary\"", "\"type\": \"version\"",
+    "\"type\": \"planned_change\"", "\"type\": \"change_summary\"",
+  ]
 
   private static let oldPlanTextSigns = ["<computed>", " (new resource required)", " (forces new resource)"]
 
@@ -48,7 +57,18 @@ extension InputKind {
     case .planText, .oldPlanText, .terragruntLog, .otherText: true
     case .plan, .redactedPlan, .state, .emptyState, .providerSchema, .validation, .outputs, .configuration,
       .versionReport, .functionSignatures, .binaryPlan, .encryptedPlan, .encryptedState, .cloudPlan, .gzip, .planStream,
-      .severalPlans, .empty, .emptyObject, .array, .otherJSON:
+      .runReport, .unitGraph, .severalPlans, .empty, .emptyObject, .array, .otherJSON:
+      false
+    }
+  }
+
+  /// Whether a reader of its own takes such an input from its first byte.
+  var hasReaderOfItsOwn: Bool {
+    switch self {
+    case .planStream, .runReport, .unitGraph: true
+    case .plan, .redactedPlan, .state, .emptyState, .providerSchema, .validation, .outputs, .configuration,
+      .versionReport, .functionSignatures, .binaryPlan, .encryptedPlan, .encryptedState, .cloudPlan, .gzip, .planText,
+      .oldPlanText, .terragruntLog, .severalPlans, .empty, .emptyObject, .array, .otherJSON, .otherText:
       false
     }
   }
@@ -78,6 +98,16 @@ private struct PlainText {
     let rest = bytes.drop(while: \.isJSONSpace)
     guard rest.first == UInt8(ascii: "[") else { return false }
     return rest.dropFirst().first { !$0.isJSONSpace }.map { "{[\"]".utf8.contains($0) } ?? false
+  }
+
+  /// What Terragrunt says of its units in files and commands of their own, if it is that.
+  var factsForm: InputKind? {
+    if contains(anyOf: ["\nName,Started,Ended,Result,"]) { return .runReport(.csv) }
+    if contains(anyOf: ["\ndigraph {"]) { return .unitGraph(.dot) }
+    guard beginsArray else { return nil }
+    if contains(anyOf: ["\"Result\""]), contains(anyOf: ["\"Started\""]) { return .runReport(.json) }
+    if contains(anyOf: ["\"type\""]), contains(anyOf: ["\"path\""]) { return .unitGraph(.discovery) }
+    return nil
   }
 
   var engine: Plan.Engine? {

@@ -80,30 +80,7 @@ extension TextSentence {
 extension Check {
   /// The check that a diagnostic says has failed, or can't be told yet.
   fileprivate init?(failedBy lines: DiagnosticLines) {
-    let status: Status
-    switch lines.summaryText {
-    case "Check block assertion failed", "Resource precondition failed", "Resource postcondition failed",
-      "Module output value precondition failed":
-      status = .fail
-    case "Check block assertion known after apply": status = .unknown
-    case _: return nil
-    }
-    let context = lines.source?.context.map { Substring($0) }
-    let checkName = context?.dropping(prefix: "check \"")?.dropping(suffix: "\"")
-    let outputName = context?.dropping(prefix: "output \"")?.dropping(suffix: "\"")
-    let subject: (kind: String, address: String)
-    if let checkName {
-      subject = ("check", "check." + checkName)
-    } else if let outputName {
-      subject = ("output_value", "output." + outputName)
-    } else if let address = lines.address {
-      subject = ("resource", address.description)
-    } else {
-      return nil
-    }
-    let problems = status == .fail ? [lines.detailText] : []
     self.init(
-      kind: subject.kind, address: subject.address, status: status,
-      instances: [Instance(address: subject.address, status: status, problems: problems)])
+      failure: lines.summaryText, detail: lines.detailText, context: lines.source?.context, address: lines.address)
   }
 }
