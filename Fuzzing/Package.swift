@@ -10,14 +10,18 @@ let package = Package(
     .target(name: "PlanModel"),
     .target(name: "PlanJSON", dependencies: ["PlanModel"]),
     .target(name: "PlanHCL", dependencies: ["PlanModel"]),
+    .systemLibrary(name: "CSystem"),
+    .target(name: "PlanPlatform", dependencies: ["CSystem"]),
+    .target(name: "PlanReading", dependencies: ["PlanModel", "PlanJSON", "PlanHCL", "PlanPlatform"]),
     .executableTarget(name: "FuzzJSON", dependencies: ["PlanJSON", "PlanModel"]),
     .executableTarget(name: "FuzzAddress", dependencies: ["PlanModel"]),
     .executableTarget(name: "FuzzHCL", dependencies: ["PlanHCL", "PlanModel"]),
+    .executableTarget(name: "FuzzText", dependencies: ["PlanReading", "PlanModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = [
     "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
   ].map { .enableUpcomingFeature($0) }
