@@ -99,6 +99,48 @@ struct TextFormTests {
     #expect(reading.noiseLineCount > 0)
   }
 
+  /// A plan that destroys, from its first line to its last.
+  private func destroyPlan(of engine: String, before: String = "", comment: String = "", body: String = "") -> Plan? {
+    let text = """
+      \(before)
+      \(engine) will perform the following actions:
+
+        # test_a.b will be destroyed\(comment)
+        - resource "test_a" "b" {
+            - id = "1" -> null\(body)
+          }
+
+      Plan: 0 to add, 0 to change, 1 to destroy.
+
+      Changes to Outputs:
+        - o = 1 -> null
+      """
+    return PlanTextReader.read(Array(text.utf8), file: "-").plans.first?.plan
+  }
+
+  @Test("A destroy without a reason is that of a -destroy run, where the engine is sure to give reasons")
+  func destroyRun() {
+    let reason = "\n  # (because test_a.b is not in configuration)"
+    #expect(destroyPlan(of: "OpenTofu")?.mode == .destroy)
+    #expect(destroyPlan(of: "OpenTofu", comment: reason)?.mode == .normal)
+    #expect(destroyPlan(of: "Terraform", before: "Terraform v1.5.7\n")?.mode == .destroy)
+    #expect(destroyPlan(of: "Terraform", body: "\n        # (2 unchanged attributes hidden)")?.mode == .destroy)
+    #expect(destroyPlan(of: "Terraform", before: "Terraform v1.0.11\n")?.mode == nil)
+    #expect(destroyPlan(of: "Terraform").map { $0.mode == nil } == true)
+  }
+
+  @Test("The JSON of a plan behind a long log is said to be there")
+  func documentBehindLog() throws {
+    let log = String(repeating: "test_a.b: Refreshing state... [id=1]\n", count: 3000)
+    let json = #"{"format_version":"1.2","planned_values":{},"resource_changes":[]}"#
+    let plan = PlanReader().read(InputSource(text: log + json + "\n"), named: "log.txt")
+    guard case .unreadable(let diagnostic)? = plan.shortcomings.first else {
+      Issue.record("not said")
+      return
+    }
+    #expect(diagnostic.place.line == 3001)
+  }
+
   @Test("A counter of a newer engine is said, and does not hide the others")
   func newCounter() {
     let text = """

@@ -23,6 +23,29 @@ struct TextValueTests {
     return try #require(plan.changes.first).values()
   }
 
+  @Test("Carriage returns of a text of many lines are its own, those of the log's line breaks are not")
+  func carriageReturns() throws {
+    let body = "      ~ x = <<-EOT\n            a\u{D}\n          - b\u{D}c\n          + c\u{D}\n        EOT"
+    for lineBreak in ["\n", "\u{D}\n"] {
+      let lines = """
+        Terraform will perform the following actions:
+
+          # test_a.b will be updated in-place
+          ~ resource "test_a" "b" {
+        \(body)
+            }
+
+        Plan: 0 to add, 1 to change, 0 to destroy.
+        """
+      let text = lines.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .joined(separator: lineBreak.utf8)
+      let plan = try #require(PlanTextReader.read(Array(text), file: "-").plans.first?.plan)
+      let sides = try #require(plan.changes.first).values()
+      #expect(sides.before.value(at: AttributePath("x"))?.string?.utf8.elementsEqual("a\u{D}\nb\u{D}c\n".utf8) == true)
+      #expect(sides.after.value(at: AttributePath("x"))?.string?.utf8.elementsEqual("a\u{D}\nc\u{D}\n".utf8) == true)
+    }
+  }
+
   struct Line: Sendable, CustomTestStringConvertible {
     var line: String
     var before: String

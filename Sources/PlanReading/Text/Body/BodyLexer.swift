@@ -55,50 +55,65 @@ struct BodyLexer {
 
   /// Reads the line that takes the given bytes, its line break excluded.
   mutating func token(in bytes: Span<UInt8>, line: Range<Int>) -> (token: BodyToken, outcome: Outcome) {
+    // A body has many lines: the token is filled where it stands, and copied once.
+    var token = BodyToken(.unrecognised)
+    let outcome = read(bytes, line, into: &token)
+    return (token, outcome)
+  }
+
+  @inline(__always)
+  private mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, into token: inout BodyToken) -> Outcome {
     let end = bytes.endOfContent(in: line)
     let start = bytes.skippingSpaces(from: line.lowerBound, to: end)
     let column = start - line.lowerBound
-    if let heredoc { return heredocToken(bytes, line: line, start: start, end: end, heredoc) }
-    guard start < end else { return (BodyToken(.blank), .goesOn) }
+    if let heredoc { return readHeredoc(bytes, line: line, start: start, end: end, heredoc, into: &token) }
+    guard start < end else {
+      token.kind = .blank
+      return .goesOn
+    }
     switch bytes[start] {
     case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"):
-      return close(bytes, start: start, end: end, column: column)
+      return close(bytes, start: start, end: end, column: column, into: &token)
     case UInt8(ascii: "#"):
-      return column < leftmost ? foreign : (CommentLexer.token(bytes, start: start, end: end), .goesOn)
-    case _: return content(bytes, line: line, start: start, end: end)
+      if column < leftmost { return .foreign }
+      token = CommentLexer.token(bytes, start: start, end: end)
+      return .goesOn
+    case _: return readContent(bytes, line: line, start: start, end: end, into: &token)
     }
   }
-
-  private var foreign: (token: BodyToken, outcome: Outcome) { (BodyToken(.unrecognised), .foreign) }
 }
 
 // MARK: - Lines that hold a value
 
 extension BodyLexer {
-  private mutating func content(
-    _ bytes: Span<UInt8>, line: Range<Int>, start: Int, end: Int
-  ) -> (token: BodyToken, outcome: Outcome) {
+  private mutating func readContent(
+    _ bytes: Span<UInt8>, line: Range<Int>, start: Int, end: Int, into token: inout BodyToken
+  ) -> Outcome {
     var position = start
-    var marker = Marker.none
     if let sign = bytes.marker(at: position, end: end) {
-      marker = sign
+      token.marker = sign
       position = bytes.skippingSpaces(from: position + 1, to: end)
     }
     let column = position - line.lowerBound
-    guard column >= leftmost, position < end else { return foreign }
-    guard var token = NamedLexer.token(bytes, at: &position, end: end) ?? elementToken(bytes, at: &position, end: end),
-      TailLexer.read(bytes, at: position, end: end, into: &token), accepts(token)
-    else { return (BodyToken(.unrecognised), .goesOn) }
-    token.marker = marker
+    guard column >= leftmost, position < end else { return .foreign }
+    let isRead =
+      NamedLexer.read(bytes, at: &position, end: end, into: &token)
+      || readElement(bytes, at: &position, end: end, into: &token)
+    guard isRead, position == end || TailLexer.read(bytes, at: position, end: end, into: &token), accepts(token) else {
+      token = BodyToken(.unrecognised)
+      return .goesOn
+    }
     open(token, bytes, column: column)
-    return (token, .goesOn)
+    return .goesOn
   }
 
-  private func elementToken(_ bytes: Span<UInt8>, at position: inout Int, end: Int) -> BodyToken? {
-    guard let value = OperandLexer.operand(bytes, at: &position, end: end) else { return nil }
-    var token = BodyToken(.element)
+  private func readElement(
+    _ bytes: Span<UInt8>, at position: inout Int, end: Int, into token: inout BodyToken
+  ) -> Bool {
+    guard let value = OperandLexer.operand(bytes, at: &position, end: end) else { return false }
+    token.kind = .element
     token.value = value
-    return token
+    return true
   }
 
   /// Whether such a line can stand in the innermost collection.
@@ -136,32 +151,34 @@ extension BodyLexer {
 
 extension BodyLexer {
   private mutating func close(
-    _ bytes: Span<UInt8>, start: Int, end: Int, column: Int
-  ) -> (token: BodyToken, outcome: Outcome) {
-    guard let frame = frames.last, bytes[start] == frame.closing else { return (BodyToken(.unrecognised), .goesOn) }
-    var token = BodyToken(.close)
-    guard TailLexer.read(bytes, at: start + 1, end: end, into: &token) else {
-      return (BodyToken(.unrecognised), .goesOn)
+    _ bytes: Span<UInt8>, start: Int, end: Int, column: Int, into token: inout BodyToken
+  ) -> Outcome {
+    guard let frame = frames.last, bytes[start] == frame.closing,
+      TailLexer.read(bytes, at: start + 1, end: end, into: &token)
+    else {
+      token = BodyToken(.unrecognised)
+      return .goesOn
     }
+    token.kind = .close
     frames.removeLast()
-    if frames.isEmpty { return (token, .ends) }
+    if frames.isEmpty { return .ends }
     open(token, bytes, column: column)
-    return (token, .goesOn)
+    return .goesOn
   }
 
-  private mutating func heredocToken(
-    _ bytes: Span<UInt8>, line: Range<Int>, start: Int, end: Int, _ heredoc: Heredoc
-  ) -> (token: BodyToken, outcome: Outcome) {
+  private mutating func readHeredoc(
+    _ bytes: Span<UInt8>, line: Range<Int>, start: Int, end: Int, _ heredoc: Heredoc, into token: inout BodyToken
+  ) -> Outcome {
     let column = start - line.lowerBound
     if start < end, column <= heredoc.column, let behind = bytes.position(behind: heredoc.tag, at: start, end: end) {
-      var token = BodyToken(.heredocEnd)
+      token.kind = .heredocEnd
       if TailLexer.read(bytes, at: behind, end: end, into: &token) {
         self.heredoc = nil
         open(token, bytes, column: column)
-        return (token, .goesOn)
+        return .goesOn
       }
     }
-    var token = BodyToken(.heredocLine)
+    token = BodyToken(.heredocLine)
     let slot = min(line.lowerBound + heredoc.column + 2, line.upperBound)
     if let marker = bytes.marker(at: slot, end: line.upperBound) {
       token.marker = marker
@@ -170,10 +187,10 @@ extension BodyLexer {
       token.marker = marker
     } else if start < end, column < heredoc.column {
       // Every line of the text stands right of the opener; one that does not is no part of it, so it was cut.
-      return foreign
+      return .foreign
     }
     token.name = ByteRange(min(slot + 2, line.upperBound), line.upperBound)
-    return (token, .goesOn)
+    return .goesOn
   }
 }
 

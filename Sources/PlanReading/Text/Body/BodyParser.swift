@@ -1,11 +1,9 @@
 import PlanModel
 
-/// Builds both sides of a change from the tokens of its body, and collects the paths that are marked as forcing it.
+/// Builds both sides of a change from the tokens of its body.
 struct BodyParser {
   private let bytes: [UInt8]
   private var tokens: BodyTokens
-  /// The marked paths, where they are asked for.
-  private var forcing: ForcingPaths?
 
   /// Takes a body to be read once.
   init(_ body: TextBody) {
@@ -16,13 +14,6 @@ struct BodyParser {
   /// Both sides of the object.
   mutating func object(_ effect: Effect) -> TwoSides {
     mapping(.block, effect).sides
-  }
-
-  /// The paths that the text marks with `# forces replacement`, sorted, each once.
-  mutating func forcingPaths() -> [AttributePath] {
-    forcing = ForcingPaths()
-    _ = object(.changed)
-    return forcing?.sorted ?? []
   }
 
   /// The entries of a list of output changes.
@@ -37,18 +28,10 @@ struct BodyParser {
 
   private mutating func next() -> BodyToken? { tokens.next() }
 
-  private mutating func descend<Result>(_ step: AttributePath.Step, _ visit: (inout BodyParser) -> Result) -> Result {
-    forcing?.enter(step)
-    defer { forcing?.leave() }
-    return visit(&self)
-  }
+  private func name(_ range: ByteRange) -> String { BodyParser.name(bytes[range.range]) }
 
-  private mutating func note(_ token: BodyToken?) {
-    if token?.forcesReplacement == true { forcing?.mark() }
-  }
-
-  private func name(_ range: ByteRange) -> String {
-    let text = bytes[range.range]
+  /// A name as it is meant, in quotes or not.
+  static func name(_ text: ArraySlice<UInt8>) -> String {
     guard text.first == UInt8(ascii: "\"") else { return String(decoding: text, as: UTF8.self) }
     return GoText.unquote(text.dropFirst().dropLast())
   }
@@ -59,15 +42,12 @@ struct BodyParser {
 extension BodyParser {
   /// Reads a value with all the lines that it takes, and what stands behind its arrow.
   private mutating func value(of token: BodyToken, _ effect: Effect) -> TwoSides {
-    note(token)
     if !token.value.kind.opens, !token.target.kind.opens { return Scalars.sides(of: token, in: bytes, effect: effect) }
     var (left, closing) = operand(token.value, effect)
-    note(closing)
     if token.changesOnlyWhitespace { left.after = .notShown }
     let target = closing?.target ?? token.target
     guard target.kind != .none else { return left.limited(to: effect) }
-    let (right, end) = operand(target, .added)
-    note(end)
+    let right = operand(target, .added).sides
     return TwoSides(before: left.before, after: right.after).limited(to: effect)
   }
 
@@ -90,13 +70,11 @@ extension BodyParser {
       switch token.kind {
       case .close: return (TwoSides(before: .sequence(before), after: .sequence(after)), token)
       case .element:
-        let part = effect.onPart(with: token.marker)
-        let index = part == .removed ? before.count : after.count
-        let sides = descend(.index(index)) { $0.value(of: token, part) }
+        let sides = value(of: token, effect.onPart(with: token.marker))
         if let value = sides.before { before.append(value) }
         if let value = sides.after { after.append(value) }
       case .hiddenElements:
-        let hidden = Array(repeating: Value.notShown, count: hiddenCount(token))
+        let hidden = Array(repeating: Value.notShown, count: BodyParser.hiddenCount(bytes[token.name.range]))
         before += hidden
         after += hidden
       case .blank, .attribute, .block, .unknownBlock, .heredocLine, .heredocEnd, .hiddenAttributes, .hiddenBlocks,
@@ -108,8 +86,8 @@ extension BodyParser {
   }
 
   /// How many places the hidden elements of a list take: enough to keep the indexes of a real one, and never unbounded.
-  private func hiddenCount(_ token: BodyToken) -> Int {
-    min(Int(String(decoding: bytes[token.name.range], as: UTF8.self)) ?? 1, 10_000)
+  static func hiddenCount(_ number: ArraySlice<UInt8>) -> Int {
+    min(Int(String(decoding: number, as: UTF8.self)) ?? 1, 10_000)
   }
 
   private mutating func json(_ effect: Effect) -> (sides: TwoSides, closing: BodyToken?) {
@@ -174,7 +152,7 @@ extension BodyParser {
       case .block:
         addBlock(token, effect.onPart(with: token.marker), to: &builder)
         markChange = nil
-      case .unknownBlock: addUnknownBlock(token, effect.onPart(with: token.marker), to: &builder)
+      case .unknownBlock: addUnknownBlock(token, to: &builder)
       case .hiddenAttributes, .hiddenElements: builder.hideEntries()
       case .hiddenBlocks: builder.hideBlocks()
       case .sensitiveContents: builder.maskContents()
@@ -189,7 +167,7 @@ extension BodyParser {
     _ token: BodyToken, _ effect: Effect, _ markChange: BodyToken.Kind?, to builder: inout MappingBuilder
   ) {
     let name = name(token.name)
-    var sides = descend(.name(name)) { $0.value(of: token, effect) }
+    var sides = value(of: token, effect)
     if let markChange {
       sides.before?.isSensitive = markChange == .becomesPlain
       sides.after?.isSensitive = markChange == .becomesSensitive
@@ -200,36 +178,22 @@ extension BodyParser {
 
   private mutating func addBlock(_ token: BodyToken, _ effect: Effect, to builder: inout MappingBuilder) {
     let type = name(token.name)
-    let label = token.label.isEmpty ? nil : GoText.unquote(bytes[token.label.range])
-    let index = builder.blockCount(of: type, for: effect)
-    let known = forcing?.count ?? 0
-    let (sides, closing) = descend(.name(type)) { parser in
-      parser.note(token)
-      guard token.value.kind == .opensMapping else { return (TwoSides(both: .mapping([])), BodyToken?.none) }
-      if let label { return parser.descend(.name(label)) { $0.mapping(.block, effect) } }
-      if BlockGroup.isSingle(type) { return parser.mapping(.block, effect) }
-      return parser.descend(.index(index)) { $0.mapping(.block, effect) }
-    }
+    var sides = TwoSides(both: .mapping([]))
+    var closing: BodyToken?
+    if token.value.kind == .opensMapping { (sides, closing) = mapping(.block, effect) }
     if closing?.target.kind == .unknown {
       // OpenTofu lists the resource's whole schema here, nothing of the block's.
-      forcing?.forget(from: known)
-      descend(.name(type)) { parser in
-        parser.note(token)
-        parser.note(closing)
-      }
-      let unseen = TwoSides(before: .notShown, after: .unknown)
-      return builder.withBlocks(of: type) { $0.becomeUnknown(unseen) }
+      return builder.withBlocks(of: type) { $0.becomeUnknown(TwoSides(before: .notShown, after: .unknown)) }
     }
+    let label = token.label.isEmpty ? nil : GoText.unquote(bytes[token.label.range])
     builder.withBlocks(of: type) { group in
       if let label { group.add(sides.limited(to: effect), label: label) } else { group.add(sides.limited(to: effect)) }
     }
   }
 
-  private mutating func addUnknownBlock(_ token: BodyToken, _ effect: Effect, to builder: inout MappingBuilder) {
-    let type = name(token.name)
-    descend(.name(type)) { $0.note(token) }
+  private mutating func addUnknownBlock(_ token: BodyToken, to builder: inout MappingBuilder) {
     // The old blocks, if any, follow in lines of their own.
     let after: Value = token.value.kind == .unknown ? .unknown : Value.notShown.markedSensitive()
-    builder.withBlocks(of: type) { $0.becomeUnknown(TwoSides(before: nil, after: after)) }
+    builder.withBlocks(of: name(token.name)) { $0.becomeUnknown(TwoSides(before: nil, after: after)) }
   }
 }

@@ -51,12 +51,6 @@ struct MappingBuilder {
     return body(&blocks[blocks.count - 1])
   }
 
-  /// How many blocks of a type stand on the side that a new one belongs to.
-  func blockCount(of type: String, for effect: Effect) -> Int {
-    guard let place = place(ofBlocks: type) else { return 0 }
-    return blocks[place].count(for: effect)
-  }
-
   private func place(ofBlocks type: String) -> Int? {
     guard let last = blocks.last else { return nil }
     // The renderers print those of one type together.
@@ -139,13 +133,6 @@ struct BlockGroup {
   /// Whether there is at most one, so that plan JSON has no list around it: the text does not say it, but `timeouts` is
   /// such a block in every provider.
   static func isSingle(_ type: String) -> Bool { type.hasSameBytes(as: "timeouts") }
-
-  func count(for effect: Effect) -> Int {
-    switch effect {
-    case .removed: before.count
-    case .added, .changed, .unchanged: after.count
-    }
-  }
 
   mutating func add(_ sides: TwoSides) {
     if let value = sides.before { before.append(value) }

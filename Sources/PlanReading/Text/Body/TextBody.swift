@@ -31,6 +31,8 @@ struct BodyReader {
   private let beginning: BodyLexer
   private var bytes: [UInt8] = []
   private var forcesReplacement = false
+  /// Whether a line counts attributes that are not shown.
+  private(set) var countsHiddenAttributes = false
 
   init(_ lexer: BodyLexer) {
     self.lexer = lexer
@@ -65,7 +67,7 @@ struct BodyReader {
     let (token, outcome) = lexer.token(in: line, line: 0..<line.count)
     if outcome == .foreign { return .foreign }
     if token.kind == .unrecognised { return .unrecognised }
-    if token.forcesReplacement { forcesReplacement = true }
+    note(token)
     bytes.append(line, 0..<line.count)
     bytes.append(UInt8(ascii: "\n"))
     return outcome == .ends ? .ended : .taken
@@ -79,7 +81,7 @@ struct BodyReader {
       guard end < chunk.count, chunk[end] == UInt8(ascii: "\n") else { break }
       let (token, outcome) = lexer.token(in: chunk, line: run.end..<end)
       guard outcome != .foreign, token.kind != .unrecognised else { break }
-      if token.forcesReplacement { forcesReplacement = true }
+      note(token)
       run.end = end + 1
       run.lineCount += 1
       run.endsBody = outcome == .ends
@@ -88,14 +90,19 @@ struct BodyReader {
     return run
   }
 
+  private mutating func note(_ token: BodyToken) {
+    if token.forcesReplacement { forcesReplacement = true }
+    if token.kind == .hiddenAttributes { countsHiddenAttributes = true }
+  }
+
   /// The lines that were taken.
   var body: TextBody { TextBody(bytes: bytes, beginning: beginning) }
 
   /// The paths that the text marks as forcing the replacement.
   var forcingPaths: [AttributePath] {
     guard forcesReplacement else { return [] }
-    var parser = BodyParser(body)
-    return parser.forcingPaths()
+    var finder = ForcingPathFinder(body)
+    return finder.find()
   }
 
   /// Whether the body shows a change of an attribute of the object itself.

@@ -50,30 +50,29 @@ struct HeaderComment {
     }
   }
 
-  private static let verbs: [(String, Verb)] = [
-    (" will be created", .created),
-    (" will be updated in-place", .updated),
-    (" will be destroyed", .destroyed),
-    (" must be replaced", .replaced(.replaceBecauseCannotUpdate)),
-    (" will be read during apply", .readDuringApply),
-    (" is tainted, so must be replaced", .replaced(.replaceBecauseTainted)),
-    (" is tainted, so it must be replaced", .replaced(.replaceBecauseTainted)),
-    (" will be replaced, as requested", .replaced(.replaceByRequest)),
-    (" will be replaced due to changes in replace_triggered_by", .replaced(.replaceByTriggers)),
-    (" will be imported", .imported),
-    (" has changed", .changedOutside),
-    (" has been changed", .changedOutside),
-    (" has been deleted", .deletedOutside),
-    (" will be removed from the OpenTofu state but will not be destroyed", .forgotten),
-    (" will no longer be managed by Terraform, but will not be destroyed", .forgotten),
-    (" will be removed from Terraform state, but will not be destroyed", .forgotten),
-    (" was deferred", .deferred),
-    (" will be invoked", .invoked),
-    (" has an action the plan renderer doesn't support (this is a bug)", .unsupported),
-  ]
-
+  /// What a text behind an address says; it is compared as a whole, and no spelling of it has a letter beyond ASCII.
   private static func verb(_ tail: Substring) -> Verb? {
-    verbs.first { tail.hasSameBytes(as: $0.0) }?.1
+    switch tail {
+    case " will be created": .created
+    case " will be updated in-place": .updated
+    case " will be destroyed": .destroyed
+    case " must be replaced": .replaced(.replaceBecauseCannotUpdate)
+    case " will be read during apply": .readDuringApply
+    case " is tainted, so must be replaced", " is tainted, so it must be replaced": .replaced(.replaceBecauseTainted)
+    case " will be replaced, as requested": .replaced(.replaceByRequest)
+    case " will be replaced due to changes in replace_triggered_by": .replaced(.replaceByTriggers)
+    case " will be imported": .imported
+    case " has changed", " has been changed": .changedOutside
+    case " has been deleted": .deletedOutside
+    case " will be removed from the OpenTofu state but will not be destroyed",
+      " will no longer be managed by Terraform, but will not be destroyed",
+      " will be removed from Terraform state, but will not be destroyed":
+      .forgotten
+    case " was deferred": .deferred
+    case " will be invoked": .invoked
+    case " has an action the plan renderer doesn't support (this is a bug)": .unsupported
+    case _: nil
+    }
   }
 
   private static func deposedKey(_ text: Substring) -> (key: String, rest: Substring)? {
@@ -110,5 +109,7 @@ extension Substring {
     return Substring(rest)
   }
 
-  fileprivate func hasSameBytes(as text: String) -> Bool { utf8.elementsEqual(text.utf8) }
+  fileprivate func hasSameBytes(as text: String) -> Bool {
+    utf8.count == text.utf8.count && utf8.elementsEqual(text.utf8)
+  }
 }

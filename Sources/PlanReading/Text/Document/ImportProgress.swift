@@ -6,6 +6,9 @@ struct ImportProgress {
   /// An id that holds a line break, so far.
   private var unfinished: (address: String, id: String)?
 
+  /// Whether the next line may belong to an id.
+  var isUnfinished: Bool { unfinished != nil }
+
   /// Takes `ADDRESS: Preparing import... [id=ID]`, of which the place of the colon is known.
   mutating func take(_ line: Span<UInt8>, behindAddress end: Int) {
     let start = end + ": Preparing import... [id=".utf8.count

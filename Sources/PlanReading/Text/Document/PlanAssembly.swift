@@ -15,6 +15,8 @@ struct PlanAssembly {
   var lastLine: Int
   var summary: (line: SummaryLine, number: Int)?
   var saysNoChanges = false
+  /// Whether the text of a destroy counts hidden attributes.
+  var countsHiddenInDestroys = false
   /// The places of the changes by their keys' hashes: smaller than the keys, which the changes hold already.
   private var places: [Int: Int] = [:]
   private var complaintCount = 0
@@ -68,6 +70,9 @@ struct PlanAssembly {
     }
     checkEnd()
     checkCounts()
+    if plan.mode == nil {
+      plan.mode = TextModeEvidence(plan, countsHiddenInDestroys: countsHiddenInDestroys).mode
+    }
     plan.isApplyable = !plan.isErrored && !plan.changesNothing && plan.isWhollyRead
     return TextPlan(plan: plan, lines: firstLine...max(firstLine, lastLine))
   }

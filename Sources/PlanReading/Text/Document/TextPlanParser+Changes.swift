@@ -136,8 +136,10 @@ extension TextPlanParser {
   }
 
   /// Takes the lines of a body that need no cleaning: most of a plan.
-  mutating func takeCleanLines(_ chunk: Span<UInt8>, from start: Int) -> Int {
-    guard case .body = mode, margin.isNone else { return start }
+  ///
+  /// - Returns: The place behind them.
+  mutating func takeCleanBodyLines(_ chunk: Span<UInt8>, from start: Int) -> Int {
+    guard margin.isNone else { return start }
     let run = reader.takeCleanLines(chunk, from: start)
     lineNumber += run.lineCount
     if run.endsBody { finishBody() }
@@ -184,7 +186,9 @@ extension TextPlanParser {
     case (_, .deferred):
       assembly?.plan.deferred.append(DeferredChange(reason: pending.deferralReason ?? "unknown", change: change))
     case (.drift, _), (_, .changedOutside), (_, .deletedOutside): assembly?.plan.drift.append(change)
-    case (_, _): assembly?.add(change)
+    case (_, _):
+      assembly?.add(change)
+      if change.action == .destroy, reader.countsHiddenAttributes { assembly?.countsHiddenInDestroys = true }
     }
   }
 }

@@ -68,6 +68,17 @@ struct TextPlanParser: LineTaker {
     }
   }
 
+  /// Takes lines as they stand in the text, as long as what they belong to needs nothing cleaned.
+  mutating func takeCleanLines(_ chunk: Span<UInt8>, from start: Int) -> Int {
+    switch mode {
+    case .outside: takeNoise(chunk, from: start)
+    case .body: takeCleanBodyLines(chunk, from: start)
+    case .legend, .betweenChanges, .driftClosing, .comments, .actionBody, .outputs, .diagnostic, .compactWarnings,
+      .footer, .refused:
+      start
+    }
+  }
+
   /// Takes a line without colours, prefixes and line break.
   mutating func take(_ line: Span<UInt8>) {
     lineNumber += 1
@@ -165,7 +176,7 @@ extension TextPlanParser {
   }
 
   /// Takes a line that is nothing in particular: prose of the plan where prose is due, else noise, or a line too many.
-  private mutating func takeText(_ line: Span<UInt8>) {
+  mutating func takeText(_ line: Span<UInt8>) {
     switch mode {
     case .legend, .driftClosing, .footer: break
     case .betweenChanges:
@@ -179,6 +190,7 @@ extension TextPlanParser {
     case .compactWarnings: takeCompactWarning(line)
     case .outside:
       reading.noiseLineCount += 1
+      if line.beginsPlanDocument { refuseDocument() }
       imports.continueID(line)
       if OldPlanText.isUnmistakable(line) { refuseOldText() }
     case .comments, .body, .actionBody, .outputs, .diagnostic, .refused: break
@@ -200,7 +212,7 @@ extension TextPlanParser {
   }
 
   /// Says once that the text is of an engine whose plans are written in another way altogether.
-  private mutating func refuseOldText() {
+  mutating func refuseOldText() {
     if assembly == nil { begin(.actions) }
     assembly?.refuse(
       "this is the plan text of Terraform 0.11 or older, which this version does not read", line: lineNumber,
@@ -217,86 +229,6 @@ extension TextPlanParser {
     } else if line.starts(with: "To see the full warning notes") {
       mode = restingMode
     }
-  }
-}
-
-// MARK: - Sentences
-
-extension TextPlanParser {
-  private mutating func take(_ sentence: TextSentence) {
-    switch sentence {
-    case .legendIntroduction(let engine):
-      begin(.legend, engine)
-      if engine == nil { assembly?.plan.sensitiveTexts.arePossible = false }
-      mode = .legend
-    case .symbols: if case .legend = mode { break } else { mode = .legend }
-    case .actions(let engine):
-      begin(.actions, engine)
-      mode = .betweenChanges
-    case .actionsBeforeProblem(let engine):
-      begin(.actions, engine)
-      assembly?.plan.isErrored = true
-      mode = .betweenChanges
-    case .actionInvocations(let engine):
-      if assembly == nil { begin(.actions, engine) }
-    case .driftNote(let engine):
-      begin(.drift, engine)
-      mode = .driftClosing
-    case .deferredNote:
-      begin(.deferred)
-      mode = .driftClosing
-    case .driftMayMatter: mode = .driftClosing
-    case .refreshOnly:
-      assembly?.plan.mode = .refreshOnly
-      mode = .driftClosing
-    case .outputs:
-      begin(.outputs)
-      reader = BodyReader(.outputs)
-      mode = .outputs
-    case .outputsOnly: assembly?.stage = .outputsNote
-    case .noChanges(let kind): takeNoChanges(kind)
-    case .planningFailed:
-      begin(.summary)
-      assembly?.plan.isErrored = true
-      mode = .footer
-    case .footer:
-      leaveMode()
-      if let stage = assembly?.stage { assembly?.stage = max(stage, .summary) == .summary ? stage : .footer }
-      mode = .footer
-    case .compactWarnings: mode = .compactWarnings
-    case .version(let engine, let version):
-      engineVersion = (engine, version)
-      reading.noiseLineCount += 1
-    case .doesNothing:
-      begin(.summary)
-      refuseOldText()
-    }
-  }
-
-  private mutating func takeNoChanges(_ kind: NoChanges) {
-    begin(.summary)
-    assembly?.saysNoChanges = true
-    switch kind {
-    case .matches: break
-    case .stillMatches: assembly?.plan.mode = .refreshOnly
-    case .nothingToDestroy: assembly?.plan.mode = .destroy
-    case .needsAnotherPlan: assembly?.plan.isComplete = false
-    }
-    mode = .footer
-  }
-
-  private mutating func takeSummary(_ text: String, _ line: Span<UInt8>) {
-    leaveMode()
-    guard let summary = SummaryLine(text) else {
-      if assembly == nil { return takeText(line) }
-      assembly?.complain("the counts of the plan were not understood", line: lineNumber)
-      return
-    }
-    guard let stage = assembly?.stage, stage < .summary else { return takeStrayCounts(summary) }
-    assembly?.summary = (summary, lineNumber)
-    assembly?.stage = .summary
-    assembly?.lastLine = lineNumber
-    mode = .outside
   }
 }
 
@@ -330,7 +262,7 @@ extension TextPlanParser {
   }
 
   /// Keeps counts that belong to no plan that was read: a summary above or below one, or all that is left of one.
-  private mutating func takeStrayCounts(_ summary: SummaryLine) {
+  mutating func takeStrayCounts(_ summary: SummaryLine) {
     reading.noiseLineCount += 1
     if let counts = assembly?.summary?.line.counts, counts == summary.counts { return }
     settleStrayCounts(with: nil)

@@ -50,14 +50,20 @@ extension Span<UInt8> {
 
   /// The first position of a text from the given one on.
   func position(of text: StaticString, from start: Int = 0) -> Int? {
+    position(of: text, in: start..<count)
+  }
+
+  /// The first position in a range of a text that begins there, and that ends in the range too.
+  func position(of text: StaticString, in range: Range<Int>) -> Int? {
     let first = text.withUTF8Buffer { unsafe $0.first ?? 0 }
-    var position = start
-    while true {
-      position = firstPosition(of: first, from: position, to: count)
-      if position == count { return nil }
-      if has(text, at: position) { return position }
+    let last = range.upperBound - text.utf8CodeUnitCount
+    var position = range.lowerBound
+    while position <= last {
+      position = firstPosition(of: first, from: position, to: last + 1)
+      if position <= last, has(text, at: position) { return position }
       position += 1
     }
+    return nil
   }
 
   /// The bytes as text; what is no UTF-8 becomes U+FFFD.

@@ -12,7 +12,8 @@ enum LinePrefix {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return behindTime(line, from: 0) ?? 0
     case UInt8(ascii: "["): return behindBracketedTime(line) ?? 0
     case UInt8(ascii: "s") where line.starts(with: "section_"): return behindSectionMark(line)
-    // Lines of a plan begin with a space, a sign or a capital; a job's name may do so too, but has a tab and a time behind.
+    case UInt8(ascii: " "), UInt8(ascii: "}"): return 0
+    // Other lines of a plan begin with a sign or a capital; a job's name may do so too, but has a tab and a time behind.
     case _: return line.count > 24 ? behindJobAndStep(line) ?? 0 : 0
     }
   }

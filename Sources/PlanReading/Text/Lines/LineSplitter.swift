@@ -24,7 +24,11 @@ struct LineSplitter {
   mutating func take(_ chunk: Span<UInt8>, by taker: inout some LineTaker) {
     var start = 0
     while start < chunk.count {
-      if rest.isEmpty, !isAtStart { start = taker.takeCleanLines(chunk, from: start) }
+      if rest.isEmpty, !isAtStart {
+        let clean = taker.takeCleanLines(chunk, from: start)
+        if clean > start { endsInCarriageReturn = false }
+        start = clean
+      }
       let end = chunk.firstPosition(of: UInt8(ascii: "\n"), from: start, to: chunk.count)
       guard end < chunk.count else { break }
       if rest.isEmpty {
@@ -65,8 +69,8 @@ struct LineSplitter {
   private mutating func handOn(_ line: Span<UInt8>, _ taker: inout some LineTaker) {
     var end = line.count
     while end > 0, line[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    if taker.isInsideText {
-      // What remains of them behind the line break's own is the value's.
+    if end < line.count, taker.isInsideText {
+      // What remains of them before the line break's own is the value's.
       end = max(end, line.count - (endsInCarriageReturn ? 1 : 0))
     } else {
       endsInCarriageReturn = end < line.count
