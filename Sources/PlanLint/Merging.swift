@@ -53,14 +53,35 @@ public func merge(
   let parts = shards.map(\.report.run)
   let run = AnalyzedRun(
     units: parts.flatMap(\.units).sorted { $0.unit.path.bytesPrecede($1.unit.path) },
-    diagnostics: parts.flatMap(\.diagnostics))
+    terragrunt: TerragruntRun(joining: parts.compactMap(\.terragrunt)),
+    diagnostics: parts.flatMap(\.diagnostics)
+  ).relatingUnits()
   var inputs = inputs
   inputs.gateOverride = inputs.gateOverride ?? first.report.gate
   let judgement = policy.judge(
     run, joining: shards.flatMap(\.report.unitFindings), couldNotTell: shards.flatMap(\.report.unitQuestions),
     inputs: inputs)
   return Report(
-    joining: shards.map(\.report), inOrder: run.units.map(\.unit.path), judgement: judgement, tool: .planlint)
+    joining: shards.map(\.report), into: run, judgement: judgement, tool: .planlint)
+}
+
+extension TerragruntRun {
+  /// What is known of runs that were one; nil where nothing is.
+  fileprivate init?(joining parts: [TerragruntRun]) {
+    guard let first = parts.first else { return nil }
+    self.init()
+    version = parts.allSatisfy { $0.version == first.version } ? first.version : nil
+    command = parts.allSatisfy { $0.command == first.command } ? first.command : nil
+    let lists = parts.compactMap(\.listedUnits)
+    if lists.count == parts.count { listedUnits = lists.flatMap(\.self) }
+    let tallies = parts.compactMap(\.tally)
+    if tallies.count == parts.count {
+      tally = Tally(
+        units: tallies.reduce(0) { $0 + $1.units }, succeeded: tallies.reduce(0) { $0 + $1.succeeded },
+        failed: tallies.reduce(0) { $0 + $1.failed }, earlyExits: tallies.reduce(0) { $0 + $1.earlyExits },
+        excluded: tallies.reduce(0) { $0 + $1.excluded })
+    }
+  }
 }
 
 extension Shard {

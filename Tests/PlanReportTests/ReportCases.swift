@@ -6,6 +6,9 @@ import PlanModel
 enum ReportCases {
   static let names = ["database", "stack", "no-changes", "only-labels", "waived", "hostile", "bookkeeping"]
 
+  /// Those of which only the renderings for people are kept.
+  static let largeNames = ["fleet"]
+
   static func report(_ name: String, listing: Report.Listing = .changes) -> Report {
     switch name {
     case "database": database
@@ -15,6 +18,7 @@ enum ReportCases {
     case "waived": waived
     case "hostile": hostile
     case "bookkeeping": bookkeeping
+    case "fleet": fleet
     default: preconditionFailure("no case \(name)")
     }
   }
@@ -199,6 +203,61 @@ enum ReportCases {
             SampleRun.row(AttributePath([.name("tags"), .name("Owner")]), .string("a"), .string("b")),
           ])
       }
+  }
+
+  /// A provider bump in 120 units: most of them change alike, some do not, one failed.
+  static var fleet: Report {
+    let stale = AttributePath([.name("runtime")])
+    var units: [AnalyzedUnit] = [SampleRun.unit("live/network", [])]
+    units[0].unit.plan.outputs = [
+      OutputChange(name: "subnets", action: .update, before: .string("a"), after: .string("b"))
+    ]
+    units[0].unit.status = .planned
+    var findings: [Finding] = []
+    for index in 1...120 {
+      let path = "live/region-\(index % 4)/app-\(index)"
+      // The same address with another value is another change.
+      let runtime = index % 40 == 0 ? "nodejs24.x" : "nodejs22.x"
+      var changes = [
+        SampleRun.change(
+          "aws_lambda_function.api", ["update"],
+          rows: [SampleRun.row(stale, .string("nodejs20.x"), .string(runtime))]),
+        SampleRun.change(
+          "aws_s3_bucket.logs", ["update"],
+          rows: [SampleRun.row(AttributePath([.name("tags"), .name("v")]), .string("1"), .string("2"))]),
+      ]
+      if index % 30 == 0 { changes.append(replacedDatabase()) }
+      if index == 7 { changes.append(SampleRun.change("aws_sqs_queue.own", ["create"])) }
+      var unit = SampleRun.unit(path, index == 90 ? [] : changes)
+      unit.unit.dependencies = ["live/network"]
+      unit.upstreams = [Upstream(path: "live/network", condition: .changesOutputs([]))]
+      if index == 90 {
+        unit.unit.status = .errored
+        var failed = Finding(
+          rule: "PL802", name: "unit-failed", severity: .critical, subject: .unit(path),
+          message: "This unit was not planned: its run failed, so nothing below speaks for it.")
+        failed.because = ["\(quoted: "No valid credential sources found")"]
+        findings.append(failed)
+      } else {
+        if index % 30 == 0 { findings.append(databaseFinding(unit: path)) }
+        var pending = Finding(
+          rule: "PL804", name: "upstream-pending", severity: .medium, subject: .unit(path),
+          message: "This unit was planned on old inputs: what it depends on changes in the same run.")
+        pending.because = ["\(code: "live/network") changes \(code: "subnets")"]
+        findings.append(pending)
+      }
+      units.append(unit)
+    }
+    units.append(SampleRun.unit("live/still", []))
+    var left = SampleRun.unit("live/left-out", [])
+    left.unit.status = .excluded
+    units.append(left)
+    var run = AnalyzedRun(units: units, terragrunt: TerragruntRun(), diagnostics: [])
+    run.terragrunt?.version = "1.1.3"
+    let sorted = Severity.allCases.reversed().flatMap { severity in findings.filter { $0.severity == severity } }
+    return Report(
+      run: run, judgement: SampleRun.judgement(.incomplete, exitCode: 2, blocking: 4, findings: sorted),
+      tool: SampleRun.tool)
   }
 
   // MARK: - What must not be lost or believed

@@ -24,4 +24,12 @@ struct SnapshotTests {
     try ExpectedFile(folder + "report.md").check(report.markdown())
     try ExpectedFile(folder + "narrow-verbose.txt").check(report.text(TerminalOptions(width: 60, detail: .verbose)))
   }
+
+  @Test("A report of many units stays readable", arguments: ReportCases.largeNames)
+  func largeSnapshots(name: String) throws {
+    let report = ReportCases.report(name)
+    let folder = "Fixtures/reports/\(name)/"
+    try ExpectedFile(folder + "report.txt").check(report.text())
+    try ExpectedFile(folder + "report.md").check(report.markdown())
+  }
 }

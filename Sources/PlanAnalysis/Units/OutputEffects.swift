@@ -25,7 +25,7 @@ extension OutputChange {
   fileprivate var effect: OutputEffect.Kind? {
     switch action {
     case .noOp, .read, .open: nil
-    case .create: after.isNull ? nil : .added
+    case .create: after.isSeenNull ? nil : .added
     case .destroy, .forget: .removed
     case .update, .replace, .unknown: changesOnlySensitivity ? nil : updateEffect
     }
@@ -33,15 +33,30 @@ extension OutputChange {
 
   private var updateEffect: OutputEffect.Kind {
     // An output that is null is not kept in the state.
-    if after.isNull { return .removed }
-    if before.isNull { return .added }
+    if after.isSeenNull { return .removed }
+    if before.isSeenNull { return .added }
     if let from = before.shape, let to = after.shape, from != to { return .retyped(from: from, to: to) }
-    return after.containsUnknown ? .unknown : .updated
+    return after.seesUnknown ? .unknown : .updated
   }
 }
 
+// What is told of a value that is marked sensitive is nothing: a report masks it, and runs that are put together from
+// reports must be judged alike.
 extension Value {
-  /// The type, where the value is seen; what is masked in a report has none there, so it has none here.
+  fileprivate var isSeenNull: Bool { isNull && !isSensitive }
+
+  /// Whether an unknown stands here or below, outside of what is marked sensitive.
+  fileprivate var seesUnknown: Bool {
+    if isSensitive { return false }
+    return switch content {
+    case .unknown: true
+    case .null, .boolean, .number, .string, .notShown: false
+    case .sequence(let sequence): sequence.elements.contains(where: \.seesUnknown)
+    case .mapping(let mapping): mapping.entries.contains(where: \.value.seesUnknown)
+    }
+  }
+
+  /// The type, where the value is seen.
   fileprivate var shape: OutputEffect.Shape? {
     if isSensitive { return nil }
     return switch content {

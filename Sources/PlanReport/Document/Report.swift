@@ -106,7 +106,7 @@ extension Report {
   }
 
   /// A planned change of a root module's output.
-  public struct Output: Sendable {
+  public struct Output: Sendable, Hashable {
     /// The name.
     public var name: String
     /// What is planned, or was found.
@@ -119,6 +119,8 @@ extension Report {
     public var isBeforeSensitive: Bool
     /// Whether the plan marks the value after, or a part of it, sensitive.
     public var isAfterSensitive: Bool
+    /// Whether the values are the same and only the mark changes.
+    public var changesOnlySensitivity: Bool
   }
 
   /// An object that was found changed outside of the engine.

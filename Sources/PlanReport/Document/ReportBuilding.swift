@@ -117,7 +117,7 @@ private struct ReportBuilder {
     Report.Output(
       name: output.name, action: output.action, before: disclosure.show(output.before),
       after: disclosure.show(output.after), isBeforeSensitive: output.before.containsSensitive,
-      isAfterSensitive: output.after.containsSensitive)
+      isAfterSensitive: output.after.containsSensitive, changesOnlySensitivity: output.changesOnlySensitivity)
   }
 
   private func drift(_ drift: AnalyzedChange) -> Report.Drift {
@@ -172,7 +172,7 @@ private struct ReportBuilder {
 
 extension AnalyzedUnit {
   /// What a plan was made before; a unit without a plan was not.
-  fileprivate var pendingUpstreams: [String] {
+  var pendingUpstreams: [String] {
     switch unit.status {
     case .planned, .noChanges: upstreams.map(\.path)
     case .errored, .incomplete, .missing, .excluded: []

@@ -32,7 +32,7 @@ extension Report {
   }
 
   /// An import that a plan makes first.
-  public struct Import: Sendable {
+  public struct Import: Sendable, Hashable {
     /// The id, where it is imported by one.
     public var id: ShownValue?
     /// The identity, where it is imported by one.
@@ -42,7 +42,7 @@ extension Report {
   }
 
   /// An attribute that is not the same on both sides of a change.
-  public struct AttributeRow: Sendable {
+  public struct AttributeRow: Sendable, Hashable {
     /// The path.
     public var path: AttributePath
     /// What is planned.

@@ -129,6 +129,7 @@ extension JSONText {
     member("after", output.after)
     member("before_sensitive", output.isBeforeSensitive)
     member("after_sensitive", output.isAfterSensitive)
+    member("only_sensitivity", output.changesOnlySensitivity)
   }
 
   private mutating func members(of check: Report.Check) {

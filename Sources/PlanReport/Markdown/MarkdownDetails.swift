@@ -4,34 +4,44 @@ extension MarkdownPage {
   /// The rows of one change that are shown; more are counted.
   private static let longestTable = 60
 
-  /// The differences of each resource, folded by unit, as far as there is room for them.
+  /// The differences of each resource, folded by the units that have the same, as far as there is room for them.
   ///
-  /// Within a unit those of destructive changes come first. Rows are not made for what can't be shown.
+  /// Within a fold those of destructive changes come first. Rows are not made for what can't be shown.
   func details(room: Int) -> String {
     var text = ""
     var left: (changes: Int, destructive: Int) = (0, 0)
-    for unit in report.units {
-      let changes = unit.changes.filter(\.isDestructive) + unit.changes.filter { !$0.isDestructive }
-      if changes.isEmpty && unit.outputs.isEmpty { continue }
-      let opening = "<details><summary>\(summary(of: unit))</summary>\n\n"
-      let closing = "</details>\n\n"
-      var body = ""
-      var unitRoom = room - text.utf8.count - opening.utf8.count - closing.utf8.count
-      for change in changes {
-        let part = unitRoom > 200 ? details(of: change) : nil
-        if let part, part.utf8.count <= unitRoom {
-          body += part
-          unitRoom -= part.utf8.count
-        } else {
-          left.changes += 1
-          if change.isDestructive { left.destructive += 1 }
+    for section in sections {
+      let changes = section.changes.filter(\.isDestructive) + section.changes.filter { !$0.isDestructive }
+      text += fold(summary(of: section), room: room - text.utf8.count) { room in
+        var body = ""
+        for change in changes {
+          let part = room - body.utf8.count > 200 ? details(of: change) : nil
+          if let part, part.utf8.count <= room - body.utf8.count {
+            body += part
+          } else {
+            left.changes += section.units.count
+            if change.isDestructive { left.destructive += section.units.count }
+          }
         }
+        return body
       }
-      let outputs = self.outputs(of: unit)
-      if outputs.utf8.count <= unitRoom { body += outputs }
-      if !body.isEmpty { text += opening + body + closing }
+    }
+    for (outputs, units) in outputGroups {
+      let summary = (namesUnits ? headingNames(units) + ": " : "") + Counting.count(outputs.count, "output")
+      text += fold(summary, room: room - text.utf8.count) { room in
+        let table = self.table(of: outputs)
+        return table.utf8.count <= room ? table : ""
+      }
     }
     return text + leftOut(left.changes, destructive: left.destructive)
+  }
+
+  /// A fold, if there is room for it and something in it.
+  private func fold(_ summary: String, room: Int, _ contents: (Int) -> String) -> String {
+    let opening = "<details><summary>\(summary)</summary>\n\n"
+    let closing = "</details>\n\n"
+    let body = contents(room - opening.utf8.count - closing.utf8.count)
+    return body.isEmpty ? "" : opening + body + closing
   }
 
   private func leftOut(_ changes: Int, destructive: Int) -> String {
@@ -44,10 +54,22 @@ extension MarkdownPage {
     return "**\(Counting.count(changes, "change")) \(isAre) not shown, \(those).**\n\n"
   }
 
-  private func summary(of unit: Report.Unit) -> String {
-    let counts = unit.counts.phrases.map { "\(Counting.grouped($0.count)) \($0.word)" }.joined(separator: ", ")
-    let name = namesUnits ? MarkdownText.htmlCode(unit.path) + ": " : ""
-    return name + (counts.isEmpty ? "outputs" : "\(Counting.count(unit.counts.total, "change")): \(counts)")
+  private func summary(of section: ChangeSection) -> String {
+    var counts = Report.Counts()
+    for change in section.changes { counts.count(change) }
+    let phrases = counts.phrases.map { "\(Counting.grouped($0.count)) \($0.word)" }.joined(separator: ", ")
+    let each = section.units.count > 1 ? " in each" : ""
+    let name = namesUnits ? headingNames(section.units.map { report.units[$0].path }) + ": " : ""
+    return name + "\(Counting.count(counts.total, "change"))\(each): \(phrases)"
+  }
+
+  /// Units in the summary of a fold, where Markdown is not parsed.
+  private func headingNames(_ paths: [String]) -> String {
+    if paths.count == 1 { return MarkdownText.htmlCode(paths[0]) }
+    let shown = paths.count > 4 ? paths.prefix(3) : paths[...]
+    let more = paths.count > shown.count ? " and \(Counting.grouped(paths.count - shown.count)) more" : ""
+    let names = shown.map(MarkdownText.htmlCode).joined(separator: ", ")
+    return "\(Counting.grouped(paths.count)) units (\(names)\(more))"
   }
 
   private func details(of change: Report.Change) -> String {
@@ -125,9 +147,17 @@ extension MarkdownPage {
     }
   }
 
-  private func outputs(of unit: Report.Unit) -> String {
-    let outputs = unit.outputs.filter { $0.action != .noOp }
-    if outputs.isEmpty { return "" }
+  /// The changed outputs of each unit, once for units whose outputs change alike.
+  private var outputGroups: [(outputs: [Report.Output], units: [String])] {
+    var groups = UnitGroups<[Report.Output]>()
+    for unit in report.units {
+      let outputs = unit.outputs.filter { $0.action != .noOp }
+      if !outputs.isEmpty { groups.add(outputs, of: unit.path) }
+    }
+    return groups.groups.map { ($0.contents, $0.units) }
+  }
+
+  private func table(of outputs: [Report.Output]) -> String {
     var text = "| output | before | after |\n|---|---|---|\n"
     for output in outputs.prefix(MarkdownPage.longestTable) {
       let before = output.action == .create ? "" : MarkdownText.value(output.before, in: .cell)

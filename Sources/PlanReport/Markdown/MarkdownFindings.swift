@@ -18,9 +18,9 @@ extension MarkdownPage {
   func findings(_ density: MarkdownDensity) -> String {
     if report.findings.isEmpty { return "" }
     if density == .line { return "### Findings\n\n" + findingLines.joined() + "\n" }
-    let waived = report.findings.filter { $0.waiver != nil }
-    var text = waived.count < report.findings.count ? "### Findings\n\n" : ""
-    for finding in report.findings where finding.waiver == nil { text += self.finding(finding, density) }
+    let waived = findingGroups.filter { $0.finding.waiver != nil }
+    var text = waived.count < findingGroups.count ? "### Findings\n\n" : ""
+    for group in findingGroups where group.finding.waiver == nil { text += finding(group, density) }
     if !waived.isEmpty {
       text += "### Waived\n\n" + waived.map(line).joined() + "\n"
     }
@@ -28,10 +28,11 @@ extension MarkdownPage {
   }
 
   /// The findings, a line each.
-  var findingLines: [String] { report.findings.map(line) }
+  var findingLines: [String] { findingGroups.map(line) }
 
-  private func finding(_ finding: Report.Finding, _ density: MarkdownDensity) -> String {
-    var text = title(finding) + "\\\n" + MarkdownText.phrase(finding.message, in: .text) + "\n\n"
+  private func finding(_ group: FindingGroup, _ density: MarkdownDensity) -> String {
+    let finding = group.finding
+    var text = title(group) + "\\\n" + MarkdownText.phrase(finding.message, in: .text) + "\n\n"
     var rows: [(label: String, text: String)] = []
     var blocks = ""
     let because = density == .full ? finding.because[...] : finding.because.prefix(1)
@@ -43,8 +44,8 @@ extension MarkdownPage {
       if let location = finding.location {
         rows.append(("in", MarkdownText.code("\(location.file):\(location.line)", in: .cell)))
       }
-      if let followers = followerCounts[finding.fingerprint] {
-        rows.append(("pulls", "\(Counting.count(followers, "more finding")) with it"))
+      if group.followers > 0 {
+        rows.append(("pulls", "\(Counting.count(group.followers, "more finding")) with it"))
       }
     }
     if !rows.isEmpty {
@@ -82,9 +83,13 @@ extension MarkdownPage {
     }
   }
 
-  private func title(_ finding: Report.Finding) -> String {
+  private func title(_ group: FindingGroup) -> String {
+    let finding = group.finding
     var title = "\(finding.severity.sign) **\(finding.severity.word)**"
-    if let unit = finding.unit, namesUnits { title += " · " + MarkdownText.code(unit, in: .text) }
+    if !group.units.isEmpty, namesUnits {
+      let count = group.units.count > 1 ? "\(Counting.grouped(group.units.count)) units: " : ""
+      title += " · " + count + unitNames(group.units, in: .text)
+    }
     if let key = finding.key {
       title += " · " + MarkdownText.code(key.address.description, in: .text)
       if let deposed = key.deposed { title += " (deposed \(MarkdownText.code(deposed, in: .text)))" }
@@ -94,8 +99,9 @@ extension MarkdownPage {
     return title
   }
 
-  private func line(_ finding: Report.Finding) -> String {
-    var line = "- " + title(finding)
+  private func line(_ group: FindingGroup) -> String {
+    let finding = group.finding
+    var line = "- " + title(group)
     if let waiver = finding.waiver {
       line += ": waived by " + MarkdownText.code(waiver.owner, in: .text)
       if let expires = waiver.expires { line += " until \(expires.description)" }

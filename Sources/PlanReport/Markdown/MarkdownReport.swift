@@ -33,13 +33,16 @@ struct MarkdownPage {
   let limit: Int
   /// Whether units are named everywhere: a single one is named once.
   let namesUnits: Bool
-  /// How many findings have each finding as their root.
-  let followerCounts: [Fingerprint: Int]
+  /// The findings, once for all units of which they say the same.
+  let findingGroups: [FindingGroup]
+  /// The changes, once for all units that have the same.
+  let sections: [ChangeSection]
 
   init(_ report: Report, limit: Int) {
     self.report = report
     self.limit = limit
-    followerCounts = report.followerCounts
+    findingGroups = report.findingGroups
+    sections = report.changeSections
     namesUnits = report.units.count > 1
   }
 
@@ -48,9 +51,10 @@ struct MarkdownPage {
     // For the lines that say what was left out.
     let reserve = footer.utf8.count + 320
     var text = essentials(limit: limit - reserve)
-    for section in [messages, couldNotTell, unitTable] {
+    for section in [messages, couldNotTell] {
       if text.utf8.count + section.utf8.count <= limit - reserve { text += section }
     }
+    text += unitTable(room: limit - reserve - text.utf8.count)
     text += details(room: limit - reserve - text.utf8.count)
     return text + footer
   }
@@ -109,8 +113,8 @@ struct MarkdownPage {
   }
 
   private var foldedCount: Int {
-    report.units.reduce(0) { count, unit in
-      count + unit.changes.count { $0.action == .update && ChangedNames(of: $0.attributes()).areOnlyLabels }
+    sections.reduce(0) { count, section in
+      count + section.units.count * section.changes.count(where: \.touchesOnlyLabels)
     }
   }
 
@@ -122,11 +126,7 @@ struct MarkdownPage {
 
   /// What engines and planlint say about the inputs.
   private var messages: String {
-    var lines: [String] = []
-    for unit in report.units {
-      lines += unit.diagnostics.map { message($0, unit: namesUnits ? unit.path : nil) }
-    }
-    lines += report.diagnostics.map { message($0, unit: nil) }
+    var lines = report.messages.map { message($0.diagnostic, units: namesUnits ? $0.units : []) }
     if lines.isEmpty { return "" }
     let limit = 20
     if lines.count > limit {
@@ -135,14 +135,22 @@ struct MarkdownPage {
     return "### Messages\n\n" + lines.joined() + "\n"
   }
 
-  private func message(_ diagnostic: Report.Diagnostic, unit: String?) -> String {
+  private func message(_ diagnostic: Report.Diagnostic, units: [String]) -> String {
     var line = "- **\(diagnostic.severity.rawValue)** "
-    if let unit { line += MarkdownText.code(unit, in: .text) + " " }
+    if !units.isEmpty { line += unitNames(units, in: .text) + " " }
     if let place = diagnostic.place.text { line += MarkdownText.code(place, in: .text) + " " }
     line += MarkdownText.phrase(diagnostic.summary, in: .text)
     if let detail = diagnostic.detail { line += "<br>" + MarkdownText.phrase(detail, in: .text) }
     if let remedy = diagnostic.remedy { line += "<br>fix: " + MarkdownText.phrase(remedy, in: .text) }
     return line + "\n"
+  }
+
+  /// Units by name: the first of them, and how many there are beside them.
+  func unitNames(_ paths: [String], in place: MarkdownPlace, limit: Int = 4) -> String {
+    let shown = paths.count > limit ? Array(paths.prefix(limit - 1)) : paths
+    let names = shown.map { MarkdownText.code($0, in: place) }
+    if shown.count == paths.count { return Counting.list(names) }
+    return names.joined(separator: ", ") + " and \(Counting.grouped(paths.count - shown.count)) more"
   }
 
   private var couldNotTell: String {

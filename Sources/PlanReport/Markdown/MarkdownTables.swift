@@ -10,8 +10,8 @@ extension MarkdownPage {
     var text =
       title
       + (namesUnits ? "| unit | resource | | why |\n|---|---|---|---|\n" : "| resource | | why |\n|---|---|---|\n")
-    for (unit, change) in rows {
-      if namesUnits { text += "| " + MarkdownText.code(unit, in: .cell) + " " }
+    for (units, change) in rows {
+      if namesUnits { text += "| " + unitNames(units, in: .cell) + " " }
       text += "| " + subject(change, in: .cell) + " | " + MarkdownText.words(change.actionPhrase) + " | "
       if density == .full, let reason = change.reasonPhrase { text += MarkdownText.phrase(reason, in: .cell) + " " }
       if density == .short, let path = change.cause?.paths.first?.path {
@@ -24,14 +24,18 @@ extension MarkdownPage {
 
   /// What is destroyed, replaced or forgotten, a line each.
   var destructiveLines: [String] {
-    destructiveChanges.map { unit, change in
-      let place = namesUnits ? MarkdownText.code(unit, in: .text) + " · " : ""
+    destructiveChanges.map { units, change in
+      let place = namesUnits ? unitNames(units, in: .text) + " · " : ""
       return "- " + place + subject(change, in: .text) + " " + ActionWord(change.action).rawValue + "\n"
     }
   }
 
-  private var destructiveChanges: [(unit: String, change: Report.Change)] {
-    report.units.flatMap { unit in unit.changes.filter(\.isDestructive).map { (unit.path, $0) } }
+  /// What is lost, once for all units in which it is the same.
+  private var destructiveChanges: [(units: [String], change: Report.Change)] {
+    sections.flatMap { section in
+      let units = section.units.map { report.units[$0].path }
+      return section.changes.filter(\.isDestructive).map { (units, $0) }
+    }
   }
 
   func subject(_ change: Report.Change, in place: MarkdownPlace) -> String {
@@ -39,30 +43,39 @@ extension MarkdownPage {
     return change.key.deposed.map { address + " (deposed \(MarkdownText.code($0, in: place)))" } ?? address
   }
 
-  /// The counts of each unit that has something to say, if there are several.
-  var unitTable: String {
+  /// The counts of each unit that has something to say, if there are several; where there is no room for all of them,
+  /// those of failed units and of destroys, else how many there are.
+  func unitTable(room: Int) -> String {
     guard report.units.count > 1 else { return "" }
-    let rows = report.units.filter { $0.hasFailed || !$0.changes.isEmpty || !$0.outputs.isEmpty }
-    let counts = rows.map(\.counts)
-    let columns = UnitColumn.allCases.filter { column in
-      column.isAlwaysShown || counts.contains { column.count(in: $0) > 0 }
+    for limit in [100, 40, 0] {
+      let text = self.text(of: UnitTable(of: report, limit: limit))
+      if text.utf8.count <= room { return text }
     }
+    let line = "\(Counting.count(report.units.count, "unit")), too many to list here: see the JSON report.\n\n"
+    return line.utf8.count <= room ? line : ""
+  }
+
+  private func text(of table: UnitTable) -> String {
     var text = "### By unit\n\n"
-    if !rows.isEmpty {
-      text += "| unit |" + columns.map { " \($0.title) |" }.joined() + " |\n"
-      text += "|---|" + columns.map { _ in "---:|" }.joined() + "---|\n"
+    if !table.rows.isEmpty {
+      text += "| unit |" + table.columns.map { " \($0.title) |" }.joined() + " |\n"
+      text += "|---|" + table.columns.map { _ in "---:|" }.joined() + "---|\n"
     }
-    for (unit, counts) in zip(rows, counts) {
-      text += "| " + MarkdownText.code(unit.path, in: .cell) + " |"
-      for column in columns {
-        let count = column.count(in: counts)
+    for row in table.rows {
+      text += "| " + MarkdownText.code(row.unit.path, in: .cell) + row.alikePhrase + " |"
+      for column in table.columns {
+        let count = column.count(in: row.counts)
         let digits = Counting.grouped(count)
         text += count == 0 ? " |" : column.isDestructive ? " **\(digits)** |" : " \(digits) |"
       }
-      text += unit.hasFailed ? " ❌ \(unit.status.rawValue) |\n" : " |\n"
+      let failure = row.unit.failureWord.map { ["❌ \($0)"] } ?? []
+      let notes = failure + row.unit.notes.map { MarkdownText.phrase($0, in: .cell) }
+      text += (notes.isEmpty ? "" : " " + notes.joined(separator: "; ")) + " |\n"
     }
-    let still = report.units.count - rows.count
-    if still > 0 { text += "\n\(Counting.count(still, "unit")) without changes.\n" }
+    if table.omitted > 0 {
+      text += "\n\(Counting.count(table.omitted, "more unit")), none of them failed or with a destructive change.\n"
+    }
+    if let quiet = report.quietUnitsPhrase { text += "\n\(quiet).\n" }
     return text + "\n"
   }
 }

@@ -6,14 +6,7 @@ extension Report {
   /// It has what judging several units together needs: each unit's status, dependencies and outputs, and the actions and
   /// addresses of its changes. Values that the report does not show are not shown in it either.
   package var run: AnalyzedRun {
-    AnalyzedRun(units: analyzedUnits, diagnostics: diagnostics.map(\.diagnostic))
-  }
-
-  private var analyzedUnits: [AnalyzedUnit] {
-    var units = self.units.map(\.analyzed)
-    // A report counts plain no-ops over all units; whether there are more than it lists is all that judging asks.
-    if !units.isEmpty { units[0].unit.plan.plainNoOpCount = summary.changes[.noOp] }
-    return units
+    AnalyzedRun(units: units.map(\.analyzed), terragrunt: terragrunt, diagnostics: diagnostics.map(\.diagnostic))
   }
 
   /// The findings about single units, as they were judged.
@@ -42,10 +35,13 @@ extension Report.Unit {
     plan.isTargeted = isTargeted
     plan.isErrored = status == .errored
     plan.outputs = outputs.map(\.output)
+    plan.changes = changes.map(\.analyzed.change)
+    plan.plainNoOpCount = plainNoOpCount
     var unit = PlanModel.Unit(path: path, plan: plan)
     unit.status = status
     unit.statusReason = statusReason?.phrase
     unit.dependencies = dependencies
+    unit.mockedDependencies = mockedDependencies
     return AnalyzedUnit(unit: unit, changes: changes.map(\.analyzed), drift: drift.map(\.analyzed))
   }
 }
@@ -73,7 +69,9 @@ extension ResourceChange.Sides {
 
 extension Report.Output {
   fileprivate var output: OutputChange {
-    OutputChange(name: name, action: action, before: before.value, after: after.value)
+    OutputChange(
+      name: name, action: action, before: before.value, after: after.value,
+      changesOnlySensitivity: changesOnlySensitivity)
   }
 }
 

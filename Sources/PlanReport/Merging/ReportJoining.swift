@@ -5,14 +5,19 @@ extension Report {
   ///
   /// - Parameters:
   ///   - shards: The reports of its parts; no unit is in two of them.
-  ///   - units: The paths of all units in the order of the run.
+  ///   - run: The whole run, its units in their order and related to each other.
   ///   - judgement: What the policy says of the whole.
   ///   - tool: The program that joins them.
-  package init(joining shards: [Report], inOrder units: [String], judgement: Judgement, tool: Tool) {
-    self.init(run: AnalyzedRun(units: [], diagnostics: []), judgement: judgement, tool: tool)
+  package init(joining shards: [Report], into run: AnalyzedRun, judgement: Judgement, tool: Tool) {
+    self.init(
+      run: AnalyzedRun(units: [], terragrunt: run.terragrunt, diagnostics: []), judgement: judgement, tool: tool)
     let byPath = Dictionary(
       shards.flatMap(\.units).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    self.units = units.compactMap { byPath[$0] }
+    units = run.units.compactMap { analyzed in
+      var unit = byPath[analyzed.unit.path]
+      unit?.pendingUpstreams = analyzed.pendingUpstreams
+      return unit
+    }
     summary = Summary(joining: shards.map(\.summary), findings: findings)
     diagnostics = shards.flatMap(\.diagnostics).withoutRepetition(of: diagnostics) + diagnostics
   }

@@ -47,6 +47,7 @@ extension Report.Output {
     after = try node("after").shownValue()
     isBeforeSensitive = try node("before_sensitive").boolean()
     isAfterSensitive = try node("after_sensitive").boolean()
+    changesOnlySensitivity = try node("only_sensitivity").boolean()
   }
 }
 

@@ -188,7 +188,7 @@ struct ReportSchema {
   private var output: SchemaPart {
     object([
       ("name", .string), ("action", oneOf(actions)), ("before", .reference("value")), ("after", .reference("value")),
-      ("before_sensitive", .boolean), ("after_sensitive", .boolean),
+      ("before_sensitive", .boolean), ("after_sensitive", .boolean), ("only_sensitivity", .boolean),
     ])
   }
 

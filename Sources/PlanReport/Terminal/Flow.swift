@@ -18,6 +18,23 @@ struct Flow {
     append(phrase)
   }
 
+  /// Makes a text of one part that is never broken.
+  init(chunk text: String) {
+    append(chunk: text)
+  }
+
+  /// Appends another text.
+  mutating func append(_ other: Flow) {
+    for token in other.tokens {
+      if case .chunk(let chunk) = token, case .chunk(var line)? = tokens.last {
+        line.append(chunk)
+        tokens[tokens.count - 1] = .chunk(line)
+      } else {
+        tokens.append(token)
+      }
+    }
+  }
+
   /// Appends words, with breaks at their spaces.
   mutating func append(words: some StringProtocol, _ ink: Ink = .plain) {
     for (index, word) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated() {

@@ -22,43 +22,63 @@ extension TerminalPage {
   /// The widest address that others are lined up with.
   private static let widestAddress = 44
 
-  /// Writes the changes: of each unit first what destroys, with the reason, then the rest, a line each.
+  /// Writes the changes: of each unit, or of units that have the same ones, first what destroys, with the reason, then the
+  /// rest, a line each.
   mutating func changes(of report: Report) throws {
-    var budget = options.detail == .verbose ? Int.max : TerminalPage.longestList
-    var (left, folded) = (0, 0)
-    for unit in report.units where !unit.changes.isEmpty {
-      blankLine()
-      if report.units.count > 1 { line(StyledLine(VisibleText.line(unit.path), .strong)) }
-      let column =
-        unit.changes.prefix(200).map { DisplayWidth.of(VisibleText.line($0.address.description)) }
-        .filter { $0 <= TerminalPage.widestAddress }.max() ?? 0
-      for change in unit.changes where change.isDestructive {
-        try self.change(change, column: column)
-      }
-      for change in unit.changes where !change.isDestructive {
-        if options.detail != .verbose, change.action == .update, change.previousAddress == nil, change.importing == nil,
-          ChangedNames(of: change.attributes()).areOnlyLabels
-        {
-          folded += 1
-        } else if budget > 0 {
-          budget -= 1
-          try self.change(change, column: column)
-        } else {
-          left += 1
-        }
-      }
-    }
-    if left > 0 {
-      line(
-        StyledLine("  \(Counting.count(left, "more change")), none of them destructive: --verbose lists them", .faint))
-    }
-    if folded > 0 {
-      let verb = folded == 1 ? "touches" : "touch"
+    var budget = ChangeBudget(lines: options.detail == .verbose ? Int.max : TerminalPage.longestList)
+    for section in report.changeSections { try changes(of: section, in: report, &budget) }
+    if budget.left > 0 {
       line(
         StyledLine(
-          "  \(Counting.count(folded, "update")) that only \(verb) tags or labels: --verbose lists them", .faint))
+          "  \(Counting.count(budget.left, "more change")), none of them destructive: --verbose lists them", .faint))
     }
-    outputs(of: report)
+    if budget.folded > 0 {
+      let verb = budget.folded == 1 ? "touches" : "touch"
+      line(
+        StyledLine(
+          "  \(Counting.count(budget.folded, "update")) that only \(verb) tags or labels: --verbose lists them", .faint)
+      )
+    }
+    besides(of: report)
+  }
+
+  /// What may still be listed, and what was not, counted in every unit that it stands in.
+  private struct ChangeBudget {
+    var lines: Int
+    var left = 0
+    var folded = 0
+  }
+
+  private mutating func changes(
+    of section: ChangeSection, in report: Report, _ budget: inout ChangeBudget
+  ) throws {
+    let destructive = section.changes.filter(\.isDestructive)
+    var listed: [Report.Change] = []
+    for change in section.changes where !change.isDestructive {
+      if options.detail != .verbose, change.touchesOnlyLabels {
+        budget.folded += section.units.count
+      } else if budget.lines > 0 {
+        budget.lines -= 1
+        listed.append(change)
+      } else {
+        budget.left += section.units.count
+      }
+    }
+    if destructive.isEmpty && listed.isEmpty { return }
+    blankLine()
+    if report.units.count > 1 { heading(of: section.units.map { report.units[$0].path }) }
+    let column =
+      section.changes.prefix(200).map { DisplayWidth.of(VisibleText.line($0.address.description)) }
+      .filter { $0 <= TerminalPage.widestAddress }.max() ?? 0
+    for change in destructive + listed { try self.change(change, column: column) }
+  }
+
+  private mutating func heading(of units: [String]) {
+    if units.count == 1 { return line(StyledLine(VisibleText.line(units[0]), .strong)) }
+    var flow = Flow()
+    flow.append(words: "\(Counting.grouped(units.count)) units, the same in each: ", .strong)
+    flow.append(names(of: units, limit: 4))
+    line(flow)
   }
 
   /// Writes a change; what happens to it stands in a column where addresses are short enough.
@@ -115,29 +135,56 @@ extension TerminalPage {
     for nested in row.nested ?? [] { self.row(nested, indentation: indentation + 2) }
   }
 
-  private mutating func outputs(of report: Report) {
+  /// Writes what units have beside changes, a line for each thing, once for all units of which it is true.
+  private mutating func besides(of report: Report) {
+    var groups = UnitGroups<Besides>()
     for unit in report.units {
-      let names = unit.outputs.filter { $0.action != .noOp }.map { VisibleText.line($0.name) }
-      if !names.isEmpty { say("outputs", names, of: unit, in: report) }
-      let drifted = unit.drift.map { VisibleText.line($0.key.address.description) }
-      if !drifted.isEmpty { say("changed outside of the plan", drifted, of: unit, in: report) }
-      let deferred = unit.deferred.map { VisibleText.line($0.key.address.description) }
-      if !deferred.isEmpty { say("put off to a later run", deferred, of: unit, in: report) }
-      let actions = unit.actionInvocations.map { VisibleText.line($0.address) }
-      if !actions.isEmpty { say("actions that run", actions, of: unit, in: report) }
-      let failed = unit.checks.filter { $0.status == .fail || $0.status == .error }
-      if !failed.isEmpty {
-        say("checks that do not hold", failed.map { VisibleText.line($0.address) }, of: unit, in: report)
+      for besides in unit.besides { groups.add(besides, of: unit.path) }
+    }
+    let limit = options.detail == .verbose ? Int.max : TerminalPage.longestList
+    for (besides, units) in groups.groups.prefix(limit) {
+      var flow = Flow()
+      flow.append(words: "  " + besides.what)
+      if report.units.count > 1 {
+        flow.append(words: " in ")
+        flow.append(names(of: units, limit: 3))
       }
+      flow.append(words: " (\(besides.names.count)): ")
+      flow.append(
+        words: Counting.list(
+          besides.names.map { VisibleText.line($0) }, limit: options.detail == .verbose ? .max : 6))
+      line(flow, indentation: 4)
+    }
+    if groups.groups.count > limit {
+      let more = Counting.count(groups.groups.count - limit, "more unit")
+      line(StyledLine("  outputs and the like of \(more): --verbose lists them", .faint))
     }
   }
+}
 
-  private mutating func say(_ what: String, _ names: [String], of unit: Report.Unit, in report: Report) {
-    var flow = Flow()
-    flow.append(words: "  " + what)
-    if report.units.count > 1 { flow.append(words: " in " + VisibleText.line(unit.path)) }
-    flow.append(words: " (\(names.count)): ")
-    flow.append(words: Counting.list(names, limit: options.detail == .verbose ? .max : 6))
-    line(flow, indentation: 4)
+/// Names of one kind that a unit has beside its changes.
+private struct Besides: Hashable {
+  var what: String
+  var names: [String]
+}
+
+extension Report.Unit {
+  /// What is to be said of a unit beside its changes.
+  fileprivate var besides: [Besides] {
+    let failed = checks.filter { $0.status == .fail || $0.status == .error }
+    return [
+      Besides(what: "outputs", names: outputs.filter { $0.action != .noOp }.map(\.name)),
+      Besides(what: "changed outside of the plan", names: drift.map(\.key.address.description)),
+      Besides(what: "put off to a later run", names: deferred.map(\.key.address.description)),
+      Besides(what: "actions that run", names: actionInvocations.map(\.address)),
+      Besides(what: "checks that do not hold", names: failed.map(\.address)),
+    ].filter { !$0.names.isEmpty }
+  }
+}
+
+extension Report.Change {
+  /// Whether it is an update of tags and labels and nothing else.
+  var touchesOnlyLabels: Bool {
+    action == .update && previousAddress == nil && importing == nil && ChangedNames(of: attributes()).areOnlyLabels
   }
 }

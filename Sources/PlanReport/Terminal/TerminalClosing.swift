@@ -1,41 +1,65 @@
 import PlanModel
 
 extension TerminalPage {
+  /// How many rows the table of units has, unless all are asked for; those of failed units and of destroys always stand.
+  private static let longestUnitTable = 40
+
   /// Writes what is planned in each unit, if there are several.
   mutating func unitTable(_ report: Report) {
     guard report.units.count > 1 else { return }
-    let rows = report.units.filter { $0.hasFailed || !$0.changes.isEmpty || !$0.outputs.isEmpty }
-    let counts = rows.map(\.counts)
-    let columns = UnitColumn.allCases.filter { column in
-      column.isAlwaysShown || counts.contains { column.count(in: $0) > 0 }
-    }
-    let longest = rows.map { DisplayWidth.of(VisibleText.line($0.path)) }.max() ?? 0
-    let nameWidth = min(max(longest, 4), max(12, options.width - columns.reduce(0) { $0 + $1.width }))
+    let table = UnitTable(of: report, limit: options.detail == .verbose ? .max : TerminalPage.longestUnitTable)
+    let longest = table.rows.map { DisplayWidth.of(VisibleText.line($0.unit.path) + $0.alikePhrase) }.max() ?? 0
+    let nameWidth = min(max(longest, 4), max(12, options.width - table.columns.reduce(0) { $0 + $1.width }))
     blankLine()
-    if !rows.isEmpty {
+    if !table.rows.isEmpty {
       var head = StyledLine("UNIT", .faint)
       head.pad(to: nameWidth)
-      for column in columns { head.append(rightAligned(column.title, column.width), .faint) }
+      for column in table.columns { head.append(rightAligned(column.title, column.width), .faint) }
       line(head)
     }
-    for (unit, counts) in zip(rows, counts) {
-      var row = StyledLine(DisplayWidth.cut(VisibleText.line(unit.path), to: nameWidth))
-      row.pad(to: nameWidth)
-      if unit.hasFailed, unit.changes.isEmpty {
-        row.append("  " + unit.status.rawValue, .critical)
-      } else {
-        for column in columns {
-          let count = column.count(in: counts)
-          row.append(
-            rightAligned(Counting.grouped(count), column.width),
-            count == 0 ? .faint : column.isDestructive ? .destroyed : .plain)
-        }
-        if unit.hasFailed { row.append("  " + unit.status.rawValue, .critical) }
-      }
-      line(row)
+    for row in table.rows { self.row(row, of: table, nameWidth: nameWidth) }
+    if table.omitted > 0 {
+      let more = Counting.count(table.omitted, "more unit")
+      line(StyledLine("\(more), none of them failed or with a destructive change: --verbose lists them", .faint))
     }
-    let still = report.units.count - rows.count
-    if still > 0 { line(StyledLine("\(Counting.count(still, "unit")) with no changes", .faint)) }
+    if let quiet = report.quietUnitsPhrase { line(StyledLine(quiet, .faint)) }
+  }
+
+  private mutating func row(_ entry: UnitTable.Row, of table: UnitTable, nameWidth: Int) {
+    let alike = entry.alikePhrase
+    var row = StyledLine(DisplayWidth.cut(VisibleText.line(entry.unit.path), to: nameWidth - alike.count))
+    row.append(alike, .faint)
+    if row.width < nameWidth { row.pad(to: nameWidth) }
+    if let word = entry.unit.failureWord, entry.unit.changes.isEmpty {
+      row.append("  " + word, .critical)
+    } else {
+      for column in table.columns {
+        let count = column.count(in: entry.counts)
+        row.append(
+          rightAligned(Counting.grouped(count), column.width),
+          count == 0 ? .faint : column.isDestructive ? .destroyed : .plain)
+      }
+      if let word = entry.unit.failureWord { row.append("  " + word, .critical) }
+    }
+    var notes = Flow()
+    for (index, note) in entry.unit.notes.enumerated() {
+      if index > 0 { notes.append(words: "; ") }
+      notes.append(note)
+    }
+    // A note that finds no room beside the counts stands below them.
+    let lines = notes.lines(width: options.width - 4)
+    if lines.count == 1, row.width + 2 + lines[0].width <= options.width {
+      if !lines[0].isEmpty { row.append("  ") }
+      row.append(lines[0])
+      line(row)
+    } else {
+      line(row)
+      for part in lines {
+        var below = StyledLine("    ")
+        below.append(part)
+        line(below)
+      }
+    }
   }
 
   private func rightAligned(_ text: String, _ width: Int) -> String {

@@ -14,8 +14,9 @@ extension Severity {
 
 extension TerminalPage {
   /// Writes what would happen, where, because of what, what is lost, what to do instead and what to do first.
-  mutating func finding(_ finding: Report.Finding, followers: Int, of report: Report) {
-    title(finding, label: finding.severity.word, ink: finding.severity.ink, of: report)
+  mutating func finding(_ group: FindingGroup, of report: Report) {
+    let (finding, followers) = (group.finding, group.followers)
+    title(group, label: finding.severity.word, ink: finding.severity.ink, of: report)
     labelled("", wrapped(Flow(finding.message)))
     for (index, reason) in finding.because.enumerated() {
       labelled(index == 0 ? "because" : "and", wrapped(Flow(reason)))
@@ -35,9 +36,10 @@ extension TerminalPage {
   }
 
   /// Says a finding that a team accepted, and who did until when and why.
-  mutating func waivedFinding(_ finding: Report.Finding, of report: Report) {
+  mutating func waivedFinding(_ group: FindingGroup, of report: Report) {
+    let finding = group.finding
     guard let waiver = finding.waiver else { return }
-    title(finding, label: "waived", ink: .faint, of: report)
+    title(group, label: "waived", ink: .faint, of: report)
     labelled("", wrapped(Flow(finding.message)))
     var flow = Flow()
     flow.append(words: "by " + VisibleText.line(waiver.owner))
@@ -47,14 +49,15 @@ extension TerminalPage {
     labelled("", wrapped(flow))
   }
 
-  private mutating func title(_ finding: Report.Finding, label: String, ink: Ink, of report: Report) {
+  private mutating func title(_ group: FindingGroup, label: String, ink: Ink, of report: Report) {
+    let finding = group.finding
     var flow = Flow()
     flow.append(chunk: label, ink)
     flow.append(words: String(repeating: " ", count: TerminalPage.textColumn - label.count))
     flow.append(chunk: finding.rule, .strong)
-    if let unit = finding.unit, report.units.count > 1 {
+    if let unit = group.units.first, report.units.count > 1 {
       flow.append(words: "  ")
-      flow.append(chunk: VisibleText.line(unit), .plain)
+      flow.append(chunk: group.units.count > 1 ? "\(group.units.count) units" : VisibleText.line(unit), .plain)
     }
     if let key = finding.key {
       flow.append(words: "  ")
@@ -63,6 +66,20 @@ extension TerminalPage {
     }
     if finding.certainty == .heuristic { flow.append(words: "  (likely, not certain)", .faint) }
     line(flow, indentation: TerminalPage.textColumn)
+    if group.units.count > 1 { labelled("in", wrapped(names(of: group.units, limit: 4))) }
+  }
+
+  /// Units by name, the first of them; all where everything is shown.
+  func names(of units: [String], limit: Int) -> Flow {
+    let names = units.map { VisibleText.line($0) }
+    let shown = options.detail == .verbose || names.count <= limit ? names : Array(names.prefix(limit - 1))
+    var flow = Flow()
+    for (index, name) in shown.enumerated() {
+      if index > 0 { flow.append(words: index + 1 == names.count ? " and " : ", ") }
+      flow.append(chunk: name, .plain)
+    }
+    if shown.count < names.count { flow.append(words: " and \(Counting.grouped(names.count - shown.count)) more") }
+    return flow
   }
 
   /// The lines of advice; a command alone is broken as a shell allows it.
@@ -77,13 +94,11 @@ extension TerminalPage {
 
   /// Writes the messages of engines and of planlint about the inputs.
   mutating func messages(of report: Report) {
-    let all = report.units.flatMap { unit in unit.diagnostics.map { (unit: unit.path, $0) } }
-    let shown = all.map { ($0.unit as String?, $0.1) } + report.diagnostics.map { (nil as String?, $0) }
     let limit = options.detail == .verbose ? Int.max : 20
-    let said = shown.filter { options.detail != .quiet || $0.1.severity == .error }
+    let said = report.messages.filter { options.detail != .quiet || $0.diagnostic.severity == .error }
     if !said.isEmpty { blankLine() }
-    for (unit, diagnostic) in said.prefix(limit) {
-      message(diagnostic, unit: report.units.count > 1 ? unit : nil)
+    for (diagnostic, units) in said.prefix(limit) {
+      message(diagnostic, units: report.units.count > 1 ? units : [])
     }
     if said.count > limit {
       labelled(
@@ -91,9 +106,12 @@ extension TerminalPage {
     }
   }
 
-  private mutating func message(_ diagnostic: Report.Diagnostic, unit: String?) {
+  private mutating func message(_ diagnostic: Report.Diagnostic, units: [String]) {
     var flow = Flow()
-    if let unit { flow.append(words: VisibleText.line(unit) + ": ") }
+    if !units.isEmpty {
+      flow.append(units.count > 1 ? names(of: units, limit: 3) : Flow(chunk: VisibleText.line(units[0])))
+      flow.append(words: ": ")
+    }
     if let place = diagnostic.place.text { flow.append(words: VisibleText.line(place) + ": ") }
     flow.append(diagnostic.summary)
     let ink: Ink =

@@ -32,15 +32,15 @@ struct TerminalPage {
 
   mutating func write(_ report: Report) throws {
     headline(report)
-    let followerCounts = report.followerCounts
-    for finding in report.findings where finding.waiver == nil {
+    let groups = report.findingGroups
+    for group in groups where group.finding.waiver == nil {
       blankLine()
-      self.finding(finding, followers: followerCounts[finding.fingerprint] ?? 0, of: report)
+      finding(group, of: report)
       try flushIfFull()
     }
-    let waived = report.findings.filter { $0.waiver != nil }
+    let waived = groups.filter { $0.finding.waiver != nil }
     if !waived.isEmpty { blankLine() }
-    for finding in waived { waivedFinding(finding, of: report) }
+    for group in waived { waivedFinding(group, of: report) }
     messages(of: report)
     if options.detail != .quiet {
       try changes(of: report)

@@ -5,15 +5,26 @@ extension Report {
   var readSentences: [ShownPhrase] { [readSentence, policySentence] }
 
   private var readSentence: ShownPhrase {
-    let kinds = distinct(units.map { $0.source.kind.phrase })
     let subject = onlyUnitPath.map { ShownPhrase.Piece.code($0) } ?? .words(Counting.count(units.count, "unit"))
-    var pieces: [ShownPhrase.Piece] = [.words("Read "), subject, .words(" from \(Counting.list(kinds))")]
+    var pieces: [ShownPhrase.Piece] = [.words("Read "), subject, .words(" from ")] + originPieces
     for (index, engine) in enginePieces.prefix(4).enumerated() {
       pieces += [.words(index == 0 ? ", planned by " : ", ")] + engine
     }
     let moments = distinct(units.compactMap(\.plannedAt))
     if moments.count == 1, let moment = moments.first { pieces += [.words(" at ")] + list([moment], limit: 1) }
     return ShownPhrase(pieces + [.words(".")])
+  }
+
+  /// Where the plans come from: of a Terragrunt run its log, and what else was read beside it.
+  private var originPieces: [ShownPhrase.Piece] {
+    let read = units.filter(\.hasPlan).map(\.source.kind)
+    let kinds = distinct(read.map(\.phrase))
+    guard let terragrunt else { return [.words(kinds.isEmpty ? "no plan" : Counting.list(kinds))] }
+    var pieces: [ShownPhrase.Piece] = [.words("a Terragrunt ")]
+    if let version = terragrunt.version { pieces += list([version], limit: 1) + [.words(" ")] }
+    // Text and messages stand in the log itself; documents lie beside it.
+    let hasDocuments = read.contains(.json)
+    return pieces + [.words(hasDocuments ? "run (\(Counting.list(kinds)))" : "log")]
   }
 
   private var policySentence: ShownPhrase {
@@ -54,6 +65,16 @@ extension Report {
   private func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Report.Unit {
+  /// Whether there was something to read of it.
+  fileprivate var hasPlan: Bool {
+    switch status {
+    case .planned, .noChanges, .errored, .incomplete: true
+    case .missing, .excluded: false
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import PlanModel
 /// PL805: an output that is gone.
 struct OutputRemoved: Rule {
   let metadata = RuleMetadata(
-    id: "PL805", name: "output-removed", severity: .high, scope: .unit,
+    id: "PL805", name: "output-removed", severity: .high, scope: .units,
     summary: "An output would be removed.",
     what: """
       Fires for a unit whose plan removes outputs, or sets them to null. High where another unit of the run depends on \
@@ -35,7 +35,7 @@ struct OutputRemoved: Rule {
 /// PL806: an output that others read has another value.
 struct OutputChanged: Rule {
   let metadata = RuleMetadata(
-    id: "PL806", name: "output-changed-consumed", severity: .low, scope: .unit,
+    id: "PL806", name: "output-changed-consumed", severity: .low, scope: .units,
     summary: "An output changes, and other units of the run depend on this one.",
     what: """
       Fires for a unit whose plan gives outputs another value, or one that is known only after apply, while other \
@@ -62,7 +62,7 @@ struct OutputChanged: Rule {
 /// PL807: an output has a value of another type.
 struct OutputRetyped: Rule {
   let metadata = RuleMetadata(
-    id: "PL807", name: "output-type-changed", severity: .medium, scope: .unit,
+    id: "PL807", name: "output-type-changed", severity: .medium, scope: .units,
     summary: "An output changes its type.",
     what: """
       Fires for a unit whose plan gives an output a value of another type: text becomes a list, a list becomes an \

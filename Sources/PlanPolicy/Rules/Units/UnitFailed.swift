@@ -32,7 +32,7 @@ struct UnitFailed: Rule {
     finding.because = unit.failureReasons
     if finding.because.isEmpty { finding.because = ["the run says that it failed, and not why"] }
     finding.instead = unit.plan.diagnostics.filter { $0.severity == .error }.prefix(1).compactMap(\.remedy)
-    finding.instead.append(unit.planningAgain)
+    finding.instead.append("Mend that, then plan this unit again.")
     return finding
   }
 
@@ -75,7 +75,7 @@ struct UnitWithoutPlan: Rule {
     var finding = finding(about: unit, "No plan of this unit was found, so nothing here speaks for it.")
     finding.because = unit.failureReasons
     if finding.because.isEmpty { finding.because = ["the run lists it, and holds no plan of it"] }
-    finding.instead = ["Give its plan, or the whole log of the run, too.", unit.planningAgain]
+    finding.instead = ["Give its plan, or the whole log of the run, too; or plan it again."]
     return [.finding(finding)]
   }
 }

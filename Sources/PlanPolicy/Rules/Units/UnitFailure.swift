@@ -44,16 +44,26 @@ extension UnitContext {
   /// How the unit failed, if it did.
   var failure: UnitFailure? { UnitFailure(of: analyzed, in: run.run) }
 
-  /// What engines and Terragrunt say went wrong: the reason of its status, then the first errors.
+  /// What engines and Terragrunt say went wrong: the reason of its status, then the first errors, each once.
   var failureReasons: [Phrase] {
     let errors = plan.diagnostics.filter { $0.severity == .error }.map(\.summary)
-    return ([analyzed.unit.statusReason].compactMap(\.self) + errors).counted(limit: 3, beyond: "messages")
+    var said: Set<String> = []
+    let reasons = ([analyzed.unit.statusReason].compactMap(\.self) + errors).filter { said.insert($0.text).inserted }
+    return reasons.counted(limit: 3, beyond: "messages")
   }
+}
 
-  /// The command that plans the unit again.
-  var planningAgain: Phrase {
-    let command = Command([.shell("cd "), .value(.string(path), placeholder: "UNIT"), .shell(" && terragrunt plan")])
-    return "Then plan this unit again: \(command)"
+extension Phrase {
+  /// The sentence without its values, which tell it from others well enough.
+  fileprivate var text: String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let text), .code(let text), .quoted(let text): text
+      case .address(let address): address.description
+      case .path(let path): path.description
+      case .value, .command: ""
+      }
+    }.joined()
   }
 }
 

@@ -3,7 +3,7 @@ import PlanModel
 /// PL804: a unit that was planned with what another unit is about to change.
 struct UpstreamPending: Rule {
   let metadata = RuleMetadata(
-    id: "PL804", name: "upstream-pending", severity: .medium, scope: .unit,
+    id: "PL804", name: "upstream-pending", severity: .medium, scope: .units,
     summary: "A unit was planned with outputs that another unit of the run changes.",
     what: """
       Fires for a planned unit that depends, directly or through others, on a unit of the same run whose plan changes, \
