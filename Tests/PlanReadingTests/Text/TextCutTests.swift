@@ -58,6 +58,24 @@ struct TextCutTests {
     #expect(places == [header + 2])
   }
 
+  @Test("without a body: what is created was not there before, what is destroyed is not there after")
+  func withoutBody() throws {
+    let text = """
+      OpenTofu will perform the following actions:
+
+        # test_a.b will be created
+
+        # test_a.c will be destroyed
+
+      Plan: 1 to add, 0 to change, 1 to destroy.
+      """
+    let plan = try #require(PlanTextReader.read(Array(text.utf8), file: "plan.txt").plans.first?.plan)
+    try #require(plan.changes.count == 2 && !plan.isWhollyRead)
+    let (created, destroyed) = (plan.changes[0].values(), plan.changes[1].values())
+    #expect(created.before.isNull && created.after.isNotShown)
+    #expect(destroyed.before.isNotShown && destroyed.after.isNull)
+  }
+
   @Test("with counts that disagree with its changes")
   func counts() throws {
     let lines = try lines("terraform-1.11.4/moved").map {

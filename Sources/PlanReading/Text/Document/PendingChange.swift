@@ -104,8 +104,14 @@ struct PendingChange {
   }
 
   private func values(_ body: TextBody?, _ action: Action) -> Deferred<ResourceChange.Sides> {
-    guard let body else { return .made(ResourceChange.Sides(before: .notShown, after: .notShown)) }
-    return .onDemand { body.sides(of: action) }
+    if let body { return .onDemand { body.sides(of: action) } }
+    let sides =
+      switch action {
+      case .create, .read, .open: ResourceChange.Sides(before: .null, after: .notShown)
+      case .destroy, .forget: ResourceChange.Sides(before: .notShown, after: .null)
+      case .noOp, .update, .replace, .unknown: ResourceChange.Sides(before: .notShown, after: .notShown)
+      }
+    return .made(sides)
   }
 }
 
