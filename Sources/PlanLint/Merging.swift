@@ -51,8 +51,10 @@ public func merge(
   try checkThatUnitsDiffer(in: shards)
 
   let parts = shards.map(\.report.run)
+  let units = parts.flatMap(\.units)
+  let order = DependencyOrder.order(of: units.map { ($0.unit.path, $0.unit.dependencies) })
   let run = AnalyzedRun(
-    units: parts.flatMap(\.units).sorted { $0.unit.path.bytesPrecede($1.unit.path) },
+    units: order.map { units[$0] },
     terragrunt: TerragruntRun(joining: parts.compactMap(\.terragrunt)),
     diagnostics: parts.flatMap(\.diagnostics)
   ).relatingUnits()
