@@ -43,7 +43,7 @@ struct RefusalTests {
     Refused("encrypted-state.json", "encrypted-file", "is an encrypted state file, not a plan", plan),
     Refused("cloud-plan.json", "cloud-plan", "is the bookmark of a run in HCP Terraform, not a plan", "terraform show"),
     Refused(
-      "terragrunt.log", "terragrunt-log", "is a log of Terragrunt, which this version does not read", "--json-out-dir"),
+      "terragrunt.log", "terragrunt-log", "is a log of Terragrunt, not one plan", "--json-out-dir"),
     Refused("empty.json", "empty-input", "is empty", plan),
     Refused("blank.json", "empty-input", "is empty", plan),
     Refused("empty-object.json", "empty-input", "is an empty JSON object, not a plan", plan),

@@ -56,7 +56,7 @@ struct Refusal {
     case .planText: "is an engine's output, but holds no plan"
     case .oldPlanText: "is a plan as text of Terraform 0.11 or before, which had no JSON"
     case .planStream: "looks like the event stream of \(code: "plan -json"), but holds no event of a plan"
-    case .terragruntLog: "is a log of Terragrunt, which this version does not read"
+    case .terragruntLog: "is a log of Terragrunt, not one plan"
     case .runReport: "is a run report of Terragrunt, not a plan"
     case .unitGraph: "is a graph of Terragrunt's units, not a plan"
     case .severalPlans: "holds several plans, one a line, and does not say which unit each belongs to"

@@ -5,13 +5,8 @@ struct EngineErrors {
   /// The diagnostics that have ended.
   private(set) var finished: [DiagnosticLines] = []
   private var open: DiagnosticLines?
-  /// The part of a plain diagnostic that the last line belonged to.
-  private var part = Part.summary
+  private var blankLines = LostBlankLines()
   private var rest: [UInt8] = []
-
-  private enum Part {
-    case summary, location, detail
-  }
 
   /// More diagnostics of one unit than this say nothing new.
   private static let maximumCount = 200
@@ -55,22 +50,12 @@ struct EngineErrors {
   /// A diagnostic without a box has blank lines between its parts, which a log of Terragrunt loses.
   private mutating func takePlain(_ text: Span<UInt8>, _ number: Int) {
     if open?.isBoxed ?? false { close() }
+    let isBehindBlank = blankLines.precede(text)
     if text.starts(with: "Error: ") || text.starts(with: "Warning: ") {
       close()
       open = DiagnosticLines(nil, isBoxed: false, line: number)
-      open?.take(text.text)
+    } else if isBehindBlank {
       open?.take("")
-      part = .summary
-      return
-    }
-    guard open != nil else { return }
-    let standsIn = text.starts(with: "  ")
-    switch part {
-    case .summary: part = standsIn ? .location : .detail
-    case .location where !standsIn:
-      open?.take("")
-      part = .detail
-    case .location, .detail: break
     }
     open?.take(text.text)
   }

@@ -2,6 +2,7 @@
 struct UnitOutput {
   private var reader: PlanTextReader
   private var joint = PieceJoint()
+  private var blankLines = LostBlankLines()
   /// The last piece of a line, kept until the next one tells whether it goes on.
   private var held: [UInt8] = []
   private var heldLine = 0
@@ -44,13 +45,21 @@ struct UnitOutput {
     return reader.finish()
   }
 
+  private mutating func lostBlankLine(before line: Span<UInt8>) -> Bool {
+    let plain = TerminalCodes.removed(from: line)
+    joint.pass(plain: plain.span)
+    if joint.isWithinChanges { blankLines.end() }
+    return blankLines.precede(plain.span)
+  }
+
   private mutating func handOn() {
     guard isHolding else { return }
     isHolding = false
     var line: [UInt8] = []
     swap(&line, &held)
-    joint.pass(line.span)
     line.append(UInt8(ascii: "\n"))
+    reader.goOn(atLine: heldLine)
+    if lostBlankLine(before: line.span.extracting(0..<line.count - 1)) { reader.take([UInt8(ascii: "\n")].span) }
     reader.goOn(atLine: heldLine)
     reader.take(line.span)
     line.removeAll(keepingCapacity: true)
