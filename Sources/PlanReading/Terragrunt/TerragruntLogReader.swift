@@ -106,11 +106,11 @@ extension TerragruntLogReader {
     var end = raw.count
     while end > 0, raw[end - 1] == UInt8(ascii: "\n") || raw[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     let line = raw.extracting(LinePrefix.length(raw.extracting(0..<end))..<end)
-    guard let record = record(of: line), style?.admits(record.style) ?? true else {
+    guard var record = record(of: line), style?.admits(record.style) ?? true else {
       takeOther(line)
       return false
     }
-    endMessage()
+    if endMessage() { record = self.record(of: line) ?? record }
     endSummary()
     rawTextFollowsRecord = true
     if record.isEngineOutput {
@@ -139,6 +139,8 @@ extension TerragruntLogReader {
     style = style ?? record.style
     let unit = unit(named: record.unit)
     switch (record.level, record.message) {
+    case (.stdout, .part(let range)) where units[unit].errors.isGoneOn(withBy: line.extracting(range)):
+      units[unit].errors.take(line.extracting(range), number: lineNumber)
     case (.stdout, .part(let range)): take(output: line.extracting(range), of: unit)
     case (.stdout, .line(let text)): take(output: text.span, of: unit)
     case (.stdout, .text(let text)):
@@ -228,10 +230,15 @@ extension TerragruntLogReader {
     summary = nil
   }
 
-  private mutating func endMessage() {
-    guard let message else { return }
+  /// Ends the message that is being read.
+  ///
+  /// - Returns: Whether it lists units, by which the names of the next records are told.
+  @discardableResult
+  private mutating func endMessage() -> Bool {
+    guard let message else { return false }
     self.message = nil
-    facts.take(message)
-    for unit in facts.queue?.units ?? [] { names.insert(Array(unit.utf8)) }
+    guard let listed = facts.take(message) else { return false }
+    names.insert(listed: listed)
+    return true
   }
 }

@@ -103,7 +103,7 @@ struct LogTruthTests {
     let json = lines.map { line in
       let message = line.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
       return
-        #"{"time":"2026-11-24UTC13:27:52Z", "level":"stdout", "working-dir":"a", "tf-path":"tofu", "msg":"\n\#(message)\n"}"#
+        #"{"time":"2026-11-24UTC13:27:52Z", "level":"stdout", "working-dir":"a", "tf-path":"tofu", "msg":"\#(message)\n"}"#
         + "\n"
     }
     #expect(try problems(json.joined()) == [4])

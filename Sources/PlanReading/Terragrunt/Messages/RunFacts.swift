@@ -11,6 +11,8 @@ struct RunFacts {
   private(set) var failures: [UnitFailure] = []
   /// Errors of no unit: those of the configuration.
   private(set) var errors: [DiagnosticLines] = []
+  /// What the engines of the units said on standard error, without a unit (up to 0.66).
+  private(set) var engineErrors: [DiagnosticLines] = []
   /// Errors of no unit that are no more than a sentence.
   private(set) var remarks: [(text: String, line: Int)] = []
   /// Whether a hook was run, whose output stands between the records.
@@ -28,11 +30,22 @@ struct RunFacts {
 
   mutating func take(_ summary: RunSummary) { self.summary = summary }
 
-  mutating func take(_ message: RunMessage) {
+  /// Takes a message of Terragrunt's own.
+  ///
+  /// - Returns: The units that it lists, if it is a listing.
+  mutating func take(_ message: RunMessage) -> [String]? {
     if message.level != .error { finishErrors(line: message.line) }
     switch message.level {
-    case .error: takeError(message)
-    case .warning, .info, .debug, .stdout, .stderr: takeNotice(message)
+    case .error:
+      takeError(message)
+      return nil
+    case .warning, .info, .debug, .stdout, .stderr:
+      if let listing = QueueListing(message) {
+        queue = listing
+        return listing.units
+      }
+      takeNotice(message)
+      return nil
     }
   }
 
@@ -47,14 +60,17 @@ struct RunFacts {
 
   private mutating func takeNotice(_ message: RunMessage) {
     let head = message.head
-    if let listing = QueueListing(message) {
-      queue = listing
-    } else if let mock = MockWarning(message) {
+    if let mock = MockWarning(message) {
       if mocks.count < Self.maximumCount { mocks.append(mock) }
     } else if let rest = head.dropping(prefix: "Terragrunt Version: ") {
       version = String(rest.trimmed)
     } else if head.dropping(prefix: "Executing hook: ") != nil {
       runsHooks = true
+    } else if head.dropping(prefix: "╷") != nil, message.unit == nil {
+      var lines = EngineErrors()
+      for line in message.lines { lines.take(Array(line.utf8).span, number: message.line) }
+      lines.finish(number: message.line)
+      if engineErrors.count < Self.maximumCount { engineErrors += lines.finished }
     }
   }
 

@@ -14,7 +14,8 @@ enum KeyValueRecord {
     while position < line.count, line[position] != UInt8(ascii: " ") { position += 1 }
     guard let level = LogLevel(line.text(levelStart..<position)) else { return nil }
     if let message = behind(" msg=", line, position) {
-      return TrailingUnit.record(.keyValue, level, line, message)
+      return UnitPrefixRecord.errors(in: line, from: message, &names)
+        ?? TrailingUnit.record(.keyValue, level, line, message)
     }
     return withPrefix(line, from: position, level, &names)
   }
@@ -77,6 +78,17 @@ enum UnitPrefixRecord {
     return LogRecord(
       style: .unitPrefix, level: .stdout, unit: unit, isEngineOutput: true,
       message: .part(unit.count + 3..<line.count))
+  }
+
+  /// What an engine said on standard error, which is logged as a message at the end of the run: the first line of it.
+  static func errors(in line: Span<UInt8>, from start: Int, _ names: inout UnitNames) -> LogRecord? {
+    guard line.has("[/", at: start),
+      let unit = names.name(in: line, from: start + 1, endingAt: { line.has("] ", at: $0) })
+    else { return nil }
+    let message = start + 1 + unit.count + 2
+    guard line.has("╷", at: line.behindColours(from: message)) else { return nil }
+    return LogRecord(
+      style: .unitPrefix, level: .stderr, unit: unit, isEngineOutput: true, message: .part(message..<line.count))
   }
 }
 

@@ -10,6 +10,13 @@ struct UnitNames {
   /// Takes a name that is sure to be one.
   mutating func insert(_ name: [UInt8]) { known.insert(name) }
 
+  /// Takes the names of a listing, by which a name that was found without them may be another.
+  mutating func insert(listed names: [String]) {
+    for name in names { known.insert(Array((Substring(name).dropping(prefix: "./") ?? Substring(name)).utf8)) }
+    for name in names { known.insert(Array(name.utf8)) }
+    last = []
+  }
+
   /// Finds the name that begins at a position and ends before a mark.
   ///
   /// It is the longest of those that are known, else the shortest whose brackets are balanced.

@@ -8,6 +8,13 @@ struct EngineErrors {
   private var blankLines = LostBlankLines()
   private var rest: [UInt8] = []
 
+  /// Whether a box has begun that a line goes on with, or ends.
+  func isGoneOn(withBy line: Span<UInt8>) -> Bool {
+    guard open?.isBoxed ?? false else { return false }
+    let start = line.behindColours(from: 0)
+    return line.has("│", at: start) || line.has("╵", at: start)
+  }
+
   /// More diagnostics of one unit than this say nothing new.
   private static let maximumCount = 200
 

@@ -227,7 +227,8 @@ extension TextSentence {
   fileprivate var introducesChanges: Bool {
     switch self {
     case .actions, .actionsBeforeProblem, .actionInvocations: true
-    case .legendIntroduction, .symbols, .driftNote, .deferredNote, .driftMayMatter, .refreshOnly, .outputs, .outputsOnly,
+    case .legendIntroduction, .symbols, .driftNote, .deferredNote, .driftMayMatter, .refreshOnly, .outputs,
+      .outputsOnly,
       .noChanges, .planningFailed, .footer, .compactWarnings, .version, .doesNothing:
       false
     }

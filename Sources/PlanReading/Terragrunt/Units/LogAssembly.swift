@@ -160,6 +160,7 @@ extension LogAssembly {
 
 extension LogAssembly {
   private mutating func takeRunErrors() {
+    takeEngineErrors()
     for lines in facts.errors {
       var diagnostic = lines.diagnostic(in: file)
       diagnostic.origin = .terragrunt
@@ -177,6 +178,17 @@ extension LogAssembly {
       var diagnostic = Diagnostic(severity: .error, origin: .terragrunt, summary: Phrase([.quoted(remark.text)]))
       diagnostic.place = Diagnostic.Place(file: file, line: remark.line)
       diagnostics.append(diagnostic)
+    }
+  }
+
+  /// Gives the errors of engines that no record names a unit for to the unit that failed, where there is only one.
+  private mutating func takeEngineErrors() {
+    let failed = records.values.filter { $0.failures.contains { !$0.cause.isOfAncestor } }.map(\.path)
+    if failed.count == 1, namesUnits {
+      let errors = facts.engineErrors
+      update(failed[0]) { $0.errors += errors }
+    } else {
+      diagnostics += facts.engineErrors.map { $0.diagnostic(in: file) }
     }
   }
 
