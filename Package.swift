@@ -32,11 +32,11 @@ let package = Package(
     .target(name: "PlanHCL", dependencies: ["PlanModel"]),
     .target(name: "PlanKnowledge", dependencies: ["PlanModel", "PlanHCL"], exclude: ["Facts"]),
     .target(name: "PlanReading", dependencies: ["PlanModel", "PlanJSON", "PlanHCL", "PlanPlatform"]),
-    .target(name: "PlanAnalysis", dependencies: ["PlanModel", "PlanJSON", "PlanKnowledge"]),
+    .target(name: "PlanAnalysis", dependencies: ["PlanModel", "PlanJSON", "PlanKnowledge", "PlanPlatform"]),
     .target(
       name: "PlanPolicy",
       dependencies: ["PlanModel", "PlanAnalysis", "PlanHCL", "PlanKnowledge", "PlanPlatform"]),
-    .target(name: "PlanReport", dependencies: ["PlanModel", "PlanJSON"]),
+    .target(name: "PlanReport", dependencies: ["PlanModel", "PlanJSON", "PlanPlatform"]),
     .target(
       name: "PlanLint",
       dependencies: [

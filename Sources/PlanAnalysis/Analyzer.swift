@@ -1,4 +1,5 @@
 public import PlanModel
+import PlanPlatform
 
 /// Finds out what a run's plans do not say themselves: why objects go, and in which attributes both sides differ.
 ///
@@ -11,12 +12,14 @@ public enum Analyzer {
 
   private static func analyze(_ unit: Unit) -> AnalyzedUnit {
     let surroundings = CauseFinder.Surroundings(of: unit)
+    let changes = unit.plan.changes.inReportOrder()
+    let causes = Cores.map(changes.count, inRunsOf: 64) { places in
+      changes[places].map { CauseFinder.cause(of: $0, in: surroundings) }
+    }
     return AnalyzedUnit(
       unit: unit,
-      changes: unit.plan.changes.inReportOrder().map { change in
-        AnalyzedChange(
-          change: change, cause: CauseFinder.cause(of: change, in: surroundings),
-          attributes: differences(of: change))
+      changes: zip(changes, causes.joined()).map { change, cause in
+        AnalyzedChange(change: change, cause: cause, attributes: differences(of: change))
       },
       // Drift has happened already: nothing is planned for it, so it has no cause.
       drift: unit.plan.drift.inReportOrder().map { change in

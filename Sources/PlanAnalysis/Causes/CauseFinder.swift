@@ -6,7 +6,7 @@ struct CauseFinder {
   let surroundings: Surroundings
 
   /// What the plan around an entry says of all its changes.
-  struct Surroundings {
+  struct Surroundings: Sendable {
     /// The path of the unit.
     let unit: String
     let mode: Plan.Mode?

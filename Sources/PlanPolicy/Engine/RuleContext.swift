@@ -2,7 +2,7 @@ public import PlanKnowledge
 public import PlanModel
 
 /// What a rule may know of the run it judges.
-public struct RunContext {
+public struct RunContext: Sendable {
   /// The run that is judged.
   public let run: AnalyzedRun
   /// What the caller knows beside the plans.
@@ -19,7 +19,7 @@ public struct RunContext {
 }
 
 /// What a rule may know of the unit it judges.
-public struct UnitContext {
+public struct UnitContext: Sendable {
   /// The run it belongs to.
   public let run: RunContext
   /// The unit with its analyzed changes.

@@ -1,7 +1,8 @@
 import PlanModel
+import PlanPlatform
 
 /// One evaluation of the enabled rules over a run.
-struct Evaluation {
+struct Evaluation: Sendable {
   let policy: Policy
   private let rules: [any Rule]
   /// The rules in the order of their turns.
@@ -34,9 +35,26 @@ struct Evaluation {
 
   private mutating func evaluate(_ unit: UnitContext) {
     take(rules.flatMap { $0.judge(unit) }, in: unit.environment)
-    for analyzed in unit.analyzed.changes where !analyzed.change.isPlainNoOp {
-      evaluate(ChangeContext(unit: unit, analyzed: analyzed))
+    let changes = unit.analyzed.changes
+    let beginning = withoutFindings
+    let shares = Cores.map(changes.count, inRunsOf: 64) { places in
+      var share = beginning
+      for analyzed in changes[places] where !analyzed.change.isPlainNoOp {
+        share.evaluate(ChangeContext(unit: unit, analyzed: analyzed))
+      }
+      return share
     }
+    for share in shares {
+      findings += share.findings
+      couldNotTell += share.couldNotTell
+    }
+  }
+
+  /// The same evaluation with nothing found yet, to be made by another core.
+  private var withoutFindings: Evaluation {
+    var copy = self
+    (copy.findings, copy.couldNotTell) = ([], [])
+    return copy
   }
 
   private mutating func evaluate(_ change: ChangeContext) {
@@ -72,7 +90,7 @@ struct Evaluation {
 }
 
 /// A rule, and the group of which only one rule speaks of a change, by number: it is asked for with every change.
-private struct RuleInTurn {
+private struct RuleInTurn: Sendable {
   let rule: any Rule
   let group: Int?
 }

@@ -1,4 +1,5 @@
 public import PlanModel
+import PlanPlatform
 
 extension Report {
   /// Makes the report of a judged run.
@@ -14,7 +15,9 @@ extension Report {
     policy = judgement.policy
     terragrunt = run.terragrunt
     units = run.units.map { builder.unit($0, environment: judgement.environments[$0.unit.path]) }
-    findings = judgement.findings.map(builder.finding)
+    findings = Cores.map(judgement.findings.count, inRunsOf: 32) { places in
+      judgement.findings[places].map(builder.finding)
+    }.flatMap { $0 }
     couldNotTell = judgement.couldNotTell.map(builder.couldNotTell)
     diagnostics = (run.diagnostics + judgement.diagnostics).map(builder.diagnostic)
     summary = Summary(of: run, units: units, findings: findings)
@@ -44,7 +47,7 @@ extension Report.Summary {
 }
 
 /// Turns the nouns of a run into those of its report.
-private struct ReportBuilder {
+private struct ReportBuilder: Sendable {
   let disclosure: Disclosure
   let listing: Report.Listing
 

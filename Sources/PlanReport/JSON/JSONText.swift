@@ -18,13 +18,19 @@ struct JSONText {
 
   /// Hands on what was gathered, if that is enough; called between the elements of long arrays.
   mutating func flushIfFull() throws {
-    if writer.byteCount >= JSONText.pieceSize { try sink(writer.takeBytes()) }
+    if writer.byteCount >= JSONText.pieceSize { try flush() }
   }
+
+  /// How much is gathered and not handed on, in bytes.
+  var byteCount: Int { writer.byteCount }
+
+  /// Hands on what was gathered.
+  mutating func flush() throws { try sink(writer.takeBytes()) }
 
   /// Ends the document and hands on the rest of it.
   mutating func finish() throws {
     writer.endLine()
-    try sink(writer.takeBytes())
+    try flush()
   }
 
   // MARK: - Structure
@@ -34,6 +40,13 @@ struct JSONText {
     try members(&self)
     writer.endObject()
   }
+
+  mutating func beginArray() { writer.beginArray() }
+
+  mutating func endArray() { writer.endArray() }
+
+  /// Writes elements that are spelled already, with commas between them.
+  mutating func elements(_ text: [UInt8]) { writer.elements(text) }
 
   mutating func array<Element>(
     _ elements: [Element], _ write: (inout JSONText, Element) throws -> Void

@@ -37,7 +37,7 @@ extension JSONText {
     member("run", report.terragrunt) { $0.members(of: $1) }
     member("summary", report.summary) { $0.members(of: $1) }
     try members("units", report.units) { try $0.members(of: $1) }
-    members("findings", report.findings) { $0.members(of: $1) }
+    try longMembers("findings", report.findings) { $0.members(of: $1) }
     members("could_not_tell", report.couldNotTell) { $0.members(of: $1) }
     members("diagnostics", report.diagnostics) { $0.members(of: $1) }
   }
@@ -100,10 +100,7 @@ extension JSONText {
     member("mocked_dependencies", unit.mockedDependencies)
     member("pending_upstreams", unit.pendingUpstreams)
     member("no_ops", unit.plainNoOpCount)
-    try members("changes", unit.changes) { json, change in
-      try json.members(of: change)
-      try json.flushIfFull()
-    }
+    try longMembers("changes", unit.changes) { try $0.members(of: $1) }
     members("outputs", unit.outputs) { $0.members(of: $1) }
     try members("drift", unit.drift) { json, drift in
       json.members(of: drift.key)
