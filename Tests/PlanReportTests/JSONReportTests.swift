@@ -44,4 +44,27 @@ struct JSONReportTests {
     #expect(!text.contains(SampleRun.secret))
     _ = try JSONSerialization.jsonObject(with: Data(text.replacingOccurrences(of: "1.50e400", with: "1").utf8))
   }
+
+  @Test("Many changes, long ones among them, are as they are one by one")
+  func manyChanges() throws {
+    let changes = (0..<600).map { number in
+      let length = number % 97 == 5 ? 400 : number % 7
+      let rows = (0..<length).map { SampleRun.row(AttributePath("a\($0)"), .string(text(of: number)), .unknown) }
+      return SampleRun.change("aws_x.y\(number)", ["update"], rows: rows)
+    }
+    let parts = try changes.map { try unitChanges([$0]) }
+    #expect(try unitChanges(changes) == parts.joined(separator: ","))
+  }
+
+  private func text(of number: Int) -> String { String(repeating: "long ", count: number % 97 == 5 ? 500 : 1) }
+
+  /// What stands between the brackets of the changes of a report of these.
+  private func unitChanges(_ changes: [AnalyzedChange]) throws -> String {
+    let run = AnalyzedRun(units: [SampleRun.unit(".", changes)], diagnostics: [])
+    let report = Report(run: run, judgement: SampleRun.judgement(.pass, exitCode: 0), tool: SampleRun.tool)
+    let text = String(decoding: try report.json(), as: UTF8.self)
+    let start = try #require(text.firstRange(of: "\"changes\":["))
+    let end = try #require(text.firstRange(of: "],\"outputs\":"))
+    return String(text[start.upperBound..<end.lowerBound])
+  }
 }

@@ -46,7 +46,7 @@ public struct AnalyzedChange: Sendable {
   /// The entry as it was read.
   public var change: ResourceChange
   /// Why the object is replaced, destroyed or forgotten; nil for other actions.
-  public var cause: Cause?
+  @Rare public var cause: Cause?
   /// The rows of its difference in path order, made when asked for.
   public var attributes: Deferred<[AttributeChange]>
 

@@ -17,7 +17,7 @@ public struct ResourceChange: Sendable {
   /// The key.
   public var key: ChangeKey
   /// Where the object stood before a move.
-  public var previousAddress: ResourceAddress?
+  @Rare public var previousAddress: ResourceAddress? = nil
   /// The provider's source address; nil from text.
   public var provider: String?
   /// What is planned.
@@ -27,7 +27,7 @@ public struct ResourceChange: Sendable {
   /// The reason.
   public var reason: ActionReason?
   /// The import that the plan makes first.
-  public var importing: Import?
+  @Rare public var importing: Import? = nil
   /// The HCL that the engine generated for an imported object.
   public var generatedConfiguration: String?
   /// The paths that the provider says force the replacement, sorted; empty where it gave none.

@@ -25,7 +25,7 @@ public struct Finding: Sendable {
   /// The fingerprint of the finding at the root of this one.
   public var causedBy: Fingerprint?
   /// The waiver that applies to it.
-  public var waiver: AppliedWaiver?
+  @Rare public var waiver: AppliedWaiver? = nil
   /// Where the block stands, where the configuration is at hand.
   public var location: SourceLocation?
 

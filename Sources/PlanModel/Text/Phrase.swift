@@ -11,7 +11,8 @@ public struct Phrase: Sendable {
     case code(String)
     /// Text of an engine or a user, shown as text: a message, a reason, an error's summary.
     case quoted(String)
-    case address(ResourceAddress)
+    /// Boxed: an address is four times as large as any other piece.
+    indirect case address(ResourceAddress)
     case path(AttributePath)
     /// A value of the plan; disclosure decides what of it is seen.
     case value(Value)

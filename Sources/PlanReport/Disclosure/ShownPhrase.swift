@@ -8,7 +8,8 @@ public struct ShownPhrase: Sendable, Hashable {
     case words(String)
     case code(String)
     case quoted(String)
-    case address(ResourceAddress)
+    /// Boxed, as in a phrase.
+    indirect case address(ResourceAddress)
     case path(AttributePath)
     case value(ShownValue)
     case command(ShownCommand)

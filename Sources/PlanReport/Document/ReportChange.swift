@@ -6,7 +6,7 @@ extension Report {
     /// What identifies it.
     public var key: ChangeKey
     /// Where the object stood before a move.
-    public var previousAddress: ResourceAddress?
+    @Rare public var previousAddress: ResourceAddress? = nil
     /// The provider's source address; nil from text.
     public var provider: String?
     /// What is planned.
@@ -16,11 +16,11 @@ extension Report {
     /// Why the engine chose the action.
     public var reason: ActionReason?
     /// The import that the plan makes first.
-    public var importing: Import?
+    @Rare public var importing: Import? = nil
     /// The HCL that the engine generated for an imported object.
     public var generatedConfiguration: String?
     /// Why the object is replaced, destroyed or forgotten.
-    public var cause: Cause?
+    @Rare public var cause: Cause? = nil
     /// The rows of the difference, made anew at each call.
     public var attributes: Deferred<[AttributeRow]>
 

@@ -34,7 +34,7 @@ extension Report {
     /// Its identity.
     public var fingerprint: Fingerprint
     /// The waiver that applies to it.
-    public var waiver: AppliedWaiver?
+    @Rare public var waiver: AppliedWaiver? = nil
     /// Where the block stands, where the configuration is at hand.
     public var location: SourceLocation?
 

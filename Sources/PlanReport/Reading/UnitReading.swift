@@ -85,15 +85,15 @@ extension Report.ActionInvocation {
 extension Report.Change {
   fileprivate init(_ node: ReportNode) throws(ReportError) {
     key = try node.key()
-    previousAddress = try node("previous_address").optional?.address()
     provider = try node("provider").optional?.string()
     engineActions = try node("engine_actions").optional?.strings()
     action = try node.action(engineActions: engineActions)
     reason = try node("action_reason").optional.map { (node) throws(ReportError) in ActionReason(try node.string()) }
-    importing = try node("import").optional?.importing()
     generatedConfiguration = try node("generated_config").optional?.string()
-    cause = try node("cause").optional.map { (node) throws(ReportError) in try Report.Cause(node) }
     attributes = .made(try node("attributes").rows())
+    previousAddress = try node("previous_address").optional?.address()
+    importing = try node("import").optional?.importing()
+    cause = try node("cause").optional.map { (node) throws(ReportError) in try Report.Cause(node) }
   }
 }
 
