@@ -40,6 +40,27 @@ struct UserFactsTests {
     #expect(!alias.protections.isEmpty)
   }
 
+  @Test("a way round a loss is given where it leads anywhere")
+  func waysRound() throws {
+    let facts = try read(
+      """
+      resource "acme_ledger" {
+        alias_of = "aws_db_instance"
+        remedy = [
+          "always",
+          { say = "by size", attributes = ["storage.size"] },
+          { say = "by address", when = "address-changes" },
+        ]
+      }
+      """)
+    let fitting = { (cause: Cause?) in facts.remedies.filter { $0.fits(cause) }.map(\.sentence) }
+    let path = AttributePath([.name("storage"), .index(0), .name("size")])
+    let forcing = Cause.ForcingPath(path: path, kind: .attributeChanged, before: .null, after: .null)
+    #expect(fitting(Cause(kind: .attributeChanged, paths: [forcing])) == ["always", "by size"])
+    #expect(fitting(Cause(kind: .tainted)) == ["always"])
+    #expect(fitting(Cause(kind: .removedFromConfiguration)) == ["always", "by address"])
+  }
+
   static let mistakes: [(text: String, place: String, hint: String)] = [
     ("category = \"databse\"", "2:12", "Did you mean \"database\"?"),
     (
@@ -50,6 +71,7 @@ struct UserFactsTests {
     ("category = \"database\"", "1:1", "\"severity\""),
     ("categry = \"database\"", "1:1", "category"),
     ("category = 5", "2:12", "a string"),
+    ("remedy = [{ say = \"x\" }]", "2:11", "either"),
     ("alias_of = \"aws_db_instanc\"", "2:12", "Did you mean \"aws_db_instance\"?"),
     ("protections = [{ attribute = \"a[0]\", effect = \"blocks\", safe = true }]", "2:30", "without indexes"),
     ("protections = [{ attribute = \"a\", effect = \"block\", safe = true }]", "2:44", "Did you mean \"blocks\"?"),

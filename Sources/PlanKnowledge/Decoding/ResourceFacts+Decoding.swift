@@ -67,7 +67,7 @@ extension ResourceFacts {
         attribute: try fields.attribute("attribute"), effect: try fields.text("effect"),
         providerVersions: try fields.versions("provider_versions"))
     }
-    remedies = try fields.strings("remedy")
+    remedies = try fields.elements("remedy").map { element throws(HCLError) in try WayRound(element) }
     evidence = try fields.word("verified", as: Evidence.self) ?? .user
     depth = try fields.word("depth", as: Depth.self) ?? .basic
     procedureSource = procedure

@@ -26,8 +26,8 @@ public struct ResourceFacts: Sendable {
   public let exposure: [Setting]
   /// Attributes whose update in place restarts it, cuts it off or deletes data.
   public let downtime: [DowntimeAttribute]
-  /// Ways round a replacement, as sentences.
-  public let remedies: [String]
+  /// Ways round a loss.
+  public let remedies: [WayRound]
   /// How the names and attributes were checked.
   public let evidence: Evidence
   /// How thoroughly the risks were worked out.

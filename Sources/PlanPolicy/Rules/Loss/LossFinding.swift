@@ -94,7 +94,7 @@ extension Finding {
     case .destroys: break
     case .forgets: because.append("a destroy of \(code: facts.type) only drops it from the state")
     }
-    instead += facts.remedies.map(change.text)
+    instead += facts.remedies.filter { $0.fits(change.analyzed.cause) }.map { change.text($0.sentence) }
     first = change.backup(by: facts)
   }
 }
