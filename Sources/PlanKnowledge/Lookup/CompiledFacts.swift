@@ -6835,1255 +6835,1255 @@ resource aws_appsync_api_key	1084501 135
 resource aws_appsync_graphql_api	1084637 296
 resource aws_athena_database	1084934 262
 resource aws_athena_workgroup	1085197 379
-resource aws_autoscaling_group	1085577 896
-resource aws_autoscaling_policy	1086474 173
-resource aws_backup_global_settings	1086648 139
-resource aws_backup_logically_air_gapped_vault	1086788 233
-resource aws_backup_plan	1087022 290
-resource aws_backup_region_settings	1087313 154
-resource aws_backup_selection	1087468 191
-resource aws_backup_vault	1087660 458
-resource aws_backup_vault_lock_configuration	1088119 383
-resource aws_backup_vault_policy	1088503 220
-resource aws_batch_compute_environment	1088724 159
-resource aws_batch_job_definition	1088884 190
-resource aws_batch_job_queue	1089075 124
-resource aws_bedrock_custom_model	1089200 134
-resource aws_bedrock_provisioned_model_throughput	1089335 144
-resource aws_bedrockagent_knowledge_base	1089480 156
-resource aws_budgets_budget	1089637 121
-resource aws_chime_voice_connector	1089759 146
-resource aws_cleanrooms_collaboration	1089906 146
-resource aws_cloudformation_stack	1090053 559
-resource aws_cloudformation_stack_set	1090613 183
-resource aws_cloudformation_stack_set_instance	1090797 287
-resource aws_cloudfront_cache_policy	1091085 190
-resource aws_cloudfront_distribution	1091276 981
-resource aws_cloudfront_function	1092258 179
-resource aws_cloudfront_key_value_store	1092438 147
-resource aws_cloudfront_origin_access_control	1092586 147
-resource aws_cloudfront_origin_access_identity	1092734 175
-resource aws_cloudfront_public_key	1092910 141
-resource aws_cloudhsm_v2_cluster	1093052 188
-resource aws_cloudhsm_v2_hsm	1093241 154
-resource aws_cloudsearch_domain	1093396 222
-resource aws_cloudtrail	1093619 792
-resource aws_cloudtrail_event_data_store	1094412 414
-resource aws_cloudwatch_dashboard	1094827 147
-resource aws_cloudwatch_event_archive	1094975 243
-resource aws_cloudwatch_event_bus	1095219 221
-resource aws_cloudwatch_event_rule	1095441 150
-resource aws_cloudwatch_event_target	1095592 190
-resource aws_cloudwatch_log_group	1095783 622
-resource aws_cloudwatch_log_resource_policy	1096406 211
-resource aws_cloudwatch_log_subscription_filter	1096618 173
-resource aws_cloudwatch_metric_alarm	1096792 241
-resource aws_codeartifact_domain	1097034 224
-resource aws_codeartifact_repository	1097259 157
-resource aws_codebuild_project	1097417 274
-resource aws_codecommit_repository	1097692 211
-resource aws_codepipeline	1097904 143
-resource aws_codestarconnections_connection	1098048 170
-resource aws_cognito_identity_pool	1098219 290
-resource aws_cognito_identity_provider	1098510 161
-resource aws_cognito_resource_server	1098672 150
-resource aws_cognito_user	1098823 136
-resource aws_cognito_user_group	1098960 138
-resource aws_cognito_user_pool	1099099 1152
-resource aws_cognito_user_pool_client	1100252 430
-resource aws_cognito_user_pool_domain	1100683 180
-resource aws_config_configuration_recorder	1100864 167
-resource aws_config_configuration_recorder_status	1101032 190
-resource aws_config_delivery_channel	1101223 143
-resource aws_connect_instance	1101367 183
-resource aws_connect_phone_number	1101551 185
-resource aws_controltower_control	1101737 141
-resource aws_controltower_landing_zone	1101879 162
-resource aws_customer_gateway	1102042 198
-resource aws_datazone_domain	1102241 250
-resource aws_dax_cluster	1102492 337
-resource aws_db_cluster_snapshot	1102830 222
-resource aws_db_instance	1103053 3559
-resource aws_db_instance_automated_backups_replication	1106613 338
-resource aws_db_option_group	1106952 294
-resource aws_db_parameter_group	1107247 385
-resource aws_db_proxy	1107633 282
-resource aws_db_snapshot	1107916 273
-resource aws_db_snapshot_copy	1108190 223
-resource aws_db_subnet_group	1108414 318
-resource aws_default_network_acl	1108733 199
-resource aws_default_route_table	1108933 212
-resource aws_default_security_group	1109146 274
-resource aws_default_subnet	1109421 267
-resource aws_default_vpc	1109689 293
-resource aws_detective_graph	1109983 145
-resource aws_directory_service_directory	1110129 201
-resource aws_dlm_lifecycle_policy	1110331 166
-resource aws_dms_replication_config	1110498 151
-resource aws_dms_replication_instance	1110650 341
-resource aws_dms_replication_task	1110992 183
-resource aws_docdb_cluster	1111176 1010
-resource aws_docdb_cluster_instance	1112187 270
-resource aws_docdb_cluster_snapshot	1112458 154
-resource aws_docdb_global_cluster	1112613 249
-resource aws_docdbelastic_cluster	1112863 334
-resource aws_dsql_cluster	1113198 311
-resource aws_dx_connection	1113510 304
-resource aws_dx_gateway	1113815 158
-resource aws_dx_gateway_association	1113974 154
-resource aws_dx_lag	1114129 244
-resource aws_dx_private_virtual_interface	1114374 159
-resource aws_dx_public_virtual_interface	1114534 194
-resource aws_dx_transit_virtual_interface	1114729 155
-resource aws_dynamodb_global_table	1114885 198
-resource aws_dynamodb_resource_policy	1115084 212
-resource aws_dynamodb_table	1115297 1624
-resource aws_dynamodb_table_item	1116922 124
-resource aws_dynamodb_table_replica	1117047 340
-resource aws_ebs_encryption_by_default	1117388 217
-resource aws_ebs_snapshot	1117606 215
-resource aws_ebs_snapshot_block_public_access	1117822 196
-resource aws_ebs_snapshot_copy	1118019 200
-resource aws_ebs_snapshot_import	1118220 192
-resource aws_ebs_volume	1118413 821
-resource aws_ec2_capacity_reservation	1119235 155
-resource aws_ec2_client_vpn_endpoint	1119391 189
-resource aws_ec2_host	1119581 181
-resource aws_ec2_image_block_public_access	1119763 194
-resource aws_ec2_instance_metadata_defaults	1119958 213
-resource aws_ec2_managed_prefix_list	1120172 168
-resource aws_ec2_serial_console_access	1120341 184
-resource aws_ec2_transit_gateway	1120526 501
-resource aws_ec2_transit_gateway_peering_attachment	1121028 175
-resource aws_ec2_transit_gateway_route	1121204 155
-resource aws_ec2_transit_gateway_route_table	1121360 164
-resource aws_ec2_transit_gateway_route_table_association	1121525 136
-resource aws_ec2_transit_gateway_vpc_attachment	1121662 153
-resource aws_ecr_lifecycle_policy	1121816 168
-resource aws_ecr_registry_policy	1121985 209
-resource aws_ecr_repository	1122195 737
-resource aws_ecr_repository_policy	1122933 198
-resource aws_ecrpublic_repository	1123132 240
-resource aws_ecs_capacity_provider	1123373 172
-resource aws_ecs_cluster	1123546 158
-resource aws_ecs_service	1123705 1068
-resource aws_ecs_task_definition	1124774 376
-resource aws_efs_access_point	1125151 190
-resource aws_efs_backup_policy	1125342 229
-resource aws_efs_file_system	1125572 806
-resource aws_efs_file_system_policy	1126379 228
-resource aws_efs_mount_target	1126608 189
-resource aws_efs_replication_configuration	1126798 173
-resource aws_egress_only_internet_gateway	1126972 132
-resource aws_eip	1127105 356
-resource aws_eip_association	1127462 184
-resource aws_eks_access_entry	1127647 238
-resource aws_eks_access_policy_association	1127886 224
-resource aws_eks_addon	1128111 445
-resource aws_eks_cluster	1128557 1447
-resource aws_eks_fargate_profile	1130005 141
-resource aws_eks_node_group	1130147 630
-resource aws_eks_pod_identity_association	1130778 155
-resource aws_elastic_beanstalk_application	1130934 152
-resource aws_elastic_beanstalk_environment	1131087 205
-resource aws_elasticache_cluster	1131293 816
-resource aws_elasticache_global_replication_group	1132110 163
-resource aws_elasticache_replication_group	1132274 1911
-resource aws_elasticache_serverless_cache	1134186 284
-resource aws_elasticache_subnet_group	1134471 189
-resource aws_elasticache_user	1134661 263
-resource aws_elasticache_user_group	1134925 168
-resource aws_elasticsearch_domain	1135094 617
-resource aws_elb	1135712 165
-resource aws_emr_cluster	1135878 358
-resource aws_emrserverless_application	1136237 159
-resource aws_finspace_kx_database	1136397 148
-resource aws_finspace_kx_environment	1136546 238
-resource aws_finspace_kx_volume	1136785 161
-resource aws_flow_log	1136947 169
-resource aws_fsx_backup	1137117 149
-resource aws_fsx_file_cache	1137267 161
-resource aws_fsx_lustre_file_system	1137429 471
-resource aws_fsx_ontap_file_system	1137901 330
-resource aws_fsx_ontap_storage_virtual_machine	1138232 170
-resource aws_fsx_ontap_volume	1138403 364
-resource aws_fsx_openzfs_file_system	1138768 486
-resource aws_fsx_openzfs_snapshot	1139255 122
-resource aws_fsx_openzfs_volume	1139378 274
-resource aws_fsx_windows_file_system	1139653 503
-resource aws_gamelift_fleet	1140157 157
-resource aws_glacier_vault	1140315 159
-resource aws_glacier_vault_lock	1140475 281
-resource aws_globalaccelerator_accelerator	1140757 287
-resource aws_globalaccelerator_listener	1141045 152
-resource aws_glue_catalog_database	1141198 194
-resource aws_glue_catalog_table	1141393 184
-resource aws_glue_job	1141578 199
-resource aws_glue_registry	1141778 128
-resource aws_glue_schema	1141907 163
-resource aws_grafana_workspace	1142071 162
-resource aws_guardduty_detector	1142234 231
-resource aws_iam_access_key	1142466 327
-resource aws_iam_account_alias	1142794 157
-resource aws_iam_account_password_policy	1142952 168
-resource aws_iam_group	1143121 148
-resource aws_iam_group_policy	1143270 191
-resource aws_iam_group_policy_attachment	1143462 208
-resource aws_iam_instance_profile	1143671 171
-resource aws_iam_openid_connect_provider	1143843 198
-resource aws_iam_policy	1144042 224
-resource aws_iam_policy_attachment	1144267 314
-resource aws_iam_role	1144582 989
-resource aws_iam_role_policies_exclusive	1145572 188
-resource aws_iam_role_policy	1145761 190
-resource aws_iam_role_policy_attachment	1145952 278
-resource aws_iam_role_policy_attachments_exclusive	1146231 182
-resource aws_iam_saml_provider	1146414 153
-resource aws_iam_server_certificate	1146568 210
-resource aws_iam_service_linked_role	1146779 159
-resource aws_iam_user	1146939 369
-resource aws_iam_user_login_profile	1147309 158
-resource aws_iam_user_policy	1147468 190
-resource aws_iam_user_policy_attachment	1147659 207
-resource aws_iam_virtual_mfa_device	1147867 167
-resource aws_identitystore_group	1148035 167
-resource aws_identitystore_user	1148203 148
-resource aws_inspector2_enabler	1148352 144
-resource aws_instance	1148497 1755
-resource aws_internet_gateway	1150253 149
-resource aws_iot_ca_certificate	1150403 153
-resource aws_iot_certificate	1150557 171
-resource aws_iot_domain_configuration	1150729 165
-resource aws_iot_policy	1150895 196
-resource aws_iot_thing	1151092 137
-resource aws_ivs_channel	1151230 173
-resource aws_kendra_index	1151404 257
-resource aws_key_pair	1151662 194
-resource aws_keyspaces_keyspace	1151857 156
-resource aws_keyspaces_table	1152014 532
-resource aws_kinesis_firehose_delivery_stream	1152547 260
-resource aws_kinesis_stream	1152808 866
-resource aws_kinesis_stream_consumer	1153675 158
-resource aws_kinesis_video_stream	1153834 186
-resource aws_kinesisanalyticsv2_application	1154021 236
-resource aws_kms_alias	1154258 300
-resource aws_kms_custom_key_store	1154559 168
-resource aws_kms_external_key	1154728 496
-resource aws_kms_grant	1155225 138
-resource aws_kms_key	1155364 1077
-resource aws_kms_key_policy	1156442 219
-resource aws_kms_replica_external_key	1156662 258
-resource aws_kms_replica_key	1156921 340
-resource aws_lakeformation_data_lake_settings	1157262 203
-resource aws_lakeformation_permissions	1157466 134
-resource aws_lakeformation_resource	1157601 142
-resource aws_lambda_alias	1157744 143
-resource aws_lambda_event_source_mapping	1157888 297
-resource aws_lambda_function	1158186 980
-resource aws_lambda_function_url	1159167 269
-resource aws_lambda_layer_version	1159437 284
-resource aws_lambda_permission	1159722 300
-resource aws_launch_template	1160023 387
-resource aws_lb	1160411 1049
-resource aws_lb_listener	1161461 503
-resource aws_lb_listener_rule	1161965 147
-resource aws_lb_target_group	1162113 273
-resource aws_lb_target_group_attachment	1162387 156
-resource aws_lex_bot	1162544 152
-resource aws_lexv2models_bot	1162697 158
-resource aws_lightsail_bucket	1162856 245
-resource aws_lightsail_database	1163102 432
-resource aws_lightsail_disk	1163535 147
-resource aws_lightsail_instance	1163683 137
-resource aws_lightsail_lb	1163821 145
-resource aws_lightsail_static_ip	1163967 130
-resource aws_location_tracker	1164098 192
-resource aws_macie2_account	1164291 147
-resource aws_main_route_table_association	1164439 196
-resource aws_media_store_container	1164636 153
-resource aws_medialive_channel	1164790 148
-resource aws_memorydb_acl	1164939 145
-resource aws_memorydb_cluster	1165085 831
-resource aws_memorydb_multi_region_cluster	1165917 160
-resource aws_memorydb_snapshot	1166078 146
-resource aws_mq_broker	1166225 1050
-resource aws_msk_cluster	1167276 1566
-resource aws_msk_configuration	1168843 167
-resource aws_msk_replicator	1169011 144
-resource aws_msk_serverless_cluster	1169156 157
-resource aws_mwaa_environment	1169314 525
-resource aws_nat_gateway	1169840 370
-resource aws_neptune_cluster	1170211 1125
-resource aws_neptune_cluster_instance	1171337 291
-resource aws_neptune_cluster_snapshot	1171629 151
-resource aws_neptune_global_cluster	1171781 246
-resource aws_neptunegraph_graph	1172028 359
-resource aws_network_acl	1172388 249
-resource aws_network_acl_rule	1172638 264
-resource aws_network_interface	1172903 204
-resource aws_networkfirewall_firewall	1173108 509
-resource aws_networkfirewall_firewall_policy	1173618 141
-resource aws_networkmanager_core_network	1173760 166
-resource aws_networkmanager_global_network	1173927 155
-resource aws_opensearch_domain	1174083 2005
-resource aws_opensearchserverless_collection	1176089 209
-resource aws_opensearchserverless_security_policy	1176299 256
-resource aws_organizations_account	1176556 409
-resource aws_organizations_delegated_administrator	1176966 145
-resource aws_organizations_organization	1177112 439
-resource aws_organizations_organizational_unit	1177552 181
-resource aws_organizations_policy	1177734 248
-resource aws_organizations_policy_attachment	1177983 234
-resource aws_paymentcryptography_key	1178218 285
-resource aws_pinpoint_app	1178504 166
-resource aws_pinpointsmsvoicev2_phone_number	1178671 292
-resource aws_pipes_pipe	1178964 167
-resource aws_placement_group	1179132 164
-resource aws_prometheus_workspace	1179297 228
-resource aws_qldb_ledger	1179526 369
-resource aws_quicksight_account_subscription	1179896 176
-resource aws_quicksight_dashboard	1180073 153
-resource aws_quicksight_data_set	1180227 155
-resource aws_ram_principal_association	1180383 148
-resource aws_ram_resource_share	1180532 252
-resource aws_rds_cluster	1180785 2101
-resource aws_rds_cluster_instance	1182887 905
-resource aws_rds_cluster_parameter_group	1183793 236
-resource aws_rds_cluster_snapshot_copy	1184030 218
-resource aws_rds_global_cluster	1184249 576
-resource aws_rds_integration	1184826 235
-resource aws_rds_shard_group	1185062 223
-resource aws_redshift_cluster	1185286 1530
-resource aws_redshift_cluster_snapshot	1186817 146
-resource aws_redshiftserverless_namespace	1186964 329
-resource aws_redshiftserverless_snapshot	1187294 149
-resource aws_redshiftserverless_workgroup	1187444 297
-resource aws_rekognition_collection	1187742 175
-resource aws_rolesanywhere_trust_anchor	1187918 158
-resource aws_route	1188077 139
-resource aws_route53_delegation_set	1188217 168
-resource aws_route53_health_check	1188386 240
-resource aws_route53_hosted_zone_dnssec	1188627 197
-resource aws_route53_key_signing_key	1188825 201
-resource aws_route53_record	1189027 633
-resource aws_route53_resolver_endpoint	1189661 157
-resource aws_route53_resolver_rule	1189819 140
-resource aws_route53_resolver_rule_association	1189960 130
-resource aws_route53_zone	1190091 611
-resource aws_route53_zone_association	1190703 141
-resource aws_route53domains_delegation_signer_record	1190845 199
-resource aws_route53domains_domain	1191045 338
-resource aws_route53domains_registered_domain	1191384 480
-resource aws_route_table	1191865 183
-resource aws_route_table_association	1192049 214
-resource aws_s3_access_point	1192264 408
-resource aws_s3_account_public_access_block	1192673 394
-resource aws_s3_bucket	1193068 1437
-resource aws_s3_bucket_acl	1194506 372
-resource aws_s3_bucket_lifecycle_configuration	1194879 468
-resource aws_s3_bucket_logging	1195348 147
-resource aws_s3_bucket_notification	1195496 211
-resource aws_s3_bucket_object_lock_configuration	1195708 323
-resource aws_s3_bucket_ownership_controls	1196032 197
-resource aws_s3_bucket_policy	1196230 278
-resource aws_s3_bucket_public_access_block	1196509 456
-resource aws_s3_bucket_replication_configuration	1196966 205
-resource aws_s3_bucket_server_side_encryption_configuration	1197172 398
-resource aws_s3_bucket_versioning	1197571 438
-resource aws_s3_directory_bucket	1198010 256
-resource aws_s3_object	1198267 472
-resource aws_s3control_bucket	1198740 138
-resource aws_s3control_multi_region_access_point	1198879 201
-resource aws_s3tables_namespace	1199081 142
-resource aws_s3tables_table	1199224 163
-resource aws_s3tables_table_bucket	1199388 183
-resource aws_sagemaker_domain	1199572 472
-resource aws_sagemaker_endpoint	1200045 143
-resource aws_sagemaker_feature_group	1200189 166
-resource aws_sagemaker_notebook_instance	1200356 382
-resource aws_scheduler_schedule	1200739 135
-resource aws_secretsmanager_secret	1200875 759
-resource aws_secretsmanager_secret_policy	1201635 247
-resource aws_secretsmanager_secret_rotation	1201883 142
-resource aws_secretsmanager_secret_version	1202026 506
-resource aws_security_group	1202533 655
-resource aws_security_group_rule	1203189 314
-resource aws_securityhub_account	1203504 152
-resource aws_securitylake_data_lake	1203657 164
-resource aws_service_discovery_http_namespace	1203822 136
-resource aws_service_discovery_private_dns_namespace	1203959 191
-resource aws_service_discovery_public_dns_namespace	1204151 148
-resource aws_service_discovery_service	1204300 237
-resource aws_servicecatalog_provisioned_product	1204538 244
-resource aws_ses_active_receipt_rule_set	1204783 146
-resource aws_ses_configuration_set	1204930 169
-resource aws_ses_domain_dkim	1205100 153
-resource aws_ses_domain_identity	1205254 209
-resource aws_ses_email_identity	1205464 161
-resource aws_ses_receipt_rule_set	1205626 134
-resource aws_sesv2_contact_list	1205761 148
-resource aws_sesv2_dedicated_ip_pool	1205910 162
-resource aws_sesv2_email_identity	1206073 199
-resource aws_sfn_state_machine	1206273 260
-resource aws_shield_protection	1206534 144
-resource aws_shield_subscription	1206679 249
-resource aws_simpledb_domain	1206929 159
-resource aws_snapshot_create_volume_permission	1207089 249
-resource aws_sns_platform_application	1207339 178
-resource aws_sns_topic	1207518 339
-resource aws_sns_topic_policy	1207858 214
-resource aws_sns_topic_subscription	1208073 163
-resource aws_spot_instance_request	1208237 142
-resource aws_sqs_queue	1208380 849
-resource aws_sqs_queue_policy	1209230 211
-resource aws_ssm_document	1209442 220
-resource aws_ssm_maintenance_window	1209663 126
-resource aws_ssm_parameter	1209790 535
-resource aws_ssoadmin_account_assignment	1210326 143
-resource aws_ssoadmin_managed_policy_attachment	1210470 218
-resource aws_ssoadmin_permission_set	1210689 192
-resource aws_ssoadmin_permission_set_inline_policy	1210882 209
-resource aws_storagegateway_cached_iscsi_volume	1211092 146
-resource aws_storagegateway_gateway	1211239 192
-resource aws_storagegateway_nfs_file_share	1211432 147
-resource aws_storagegateway_smb_file_share	1211580 147
-resource aws_subnet	1211728 404
-resource aws_swf_domain	1212133 185
-resource aws_synthetics_canary	1212319 151
-resource aws_timestreaminfluxdb_db_instance	1212471 330
-resource aws_timestreamwrite_database	1212802 208
-resource aws_timestreamwrite_table	1213011 405
-resource aws_transfer_server	1213417 456
-resource aws_transfer_user	1213874 140
-resource aws_verifiedpermissions_policy_store	1214015 157
-resource aws_volume_attachment	1214173 432
-resource aws_vpc	1214606 649
-resource aws_vpc_block_public_access_options	1215256 215
-resource aws_vpc_dhcp_options	1215472 165
-resource aws_vpc_endpoint	1215638 280
-resource aws_vpc_endpoint_service	1215919 310
-resource aws_vpc_ipam	1216230 275
-resource aws_vpc_ipam_pool	1216506 220
-resource aws_vpc_ipv4_cidr_block_association	1216727 181
-resource aws_vpc_peering_connection	1216909 225
-resource aws_vpc_security_group_egress_rule	1217135 203
-resource aws_vpc_security_group_ingress_rule	1217339 251
-resource aws_vpclattice_service	1217591 214
-resource aws_vpclattice_service_network	1217806 226
-resource aws_vpn_connection	1218033 658
-resource aws_vpn_gateway	1218692 167
-resource aws_wafv2_ip_set	1218860 144
-resource aws_wafv2_web_acl	1219005 354
-resource aws_wafv2_web_acl_association	1219360 155
-resource aws_workspaces_directory	1219516 174
-resource aws_workspaces_workspace	1219691 286
-resource aws_xray_encryption_config	1219978 135
-resource azuread_app_role_assignment	1220114 131
-resource azuread_application	1220246 408
-resource azuread_application_password	1220655 152
-resource azuread_conditional_access_policy	1220808 234
-resource azuread_directory_role_assignment	1221043 120
-resource azuread_group	1221164 292
-resource azuread_service_principal	1221457 212
-resource azuread_user	1221670 174
-resource azurerm_aadb2c_directory	1221845 149
-resource azurerm_active_directory_domain_service	1221995 162
-resource azurerm_api_management	1222158 632
-resource azurerm_api_management_subscription	1222791 119
-resource azurerm_app_configuration	1222911 456
-resource azurerm_app_configuration_key	1223368 204
-resource azurerm_app_service	1223573 203
-resource azurerm_app_service_certificate	1223777 137
-resource azurerm_app_service_custom_hostname_binding	1223915 130
-resource azurerm_application_gateway	1224046 428
-resource azurerm_application_insights	1224475 163
-resource azurerm_automation_account	1224639 153
-resource azurerm_backup_policy_file_share	1224793 135
-resource azurerm_backup_policy_vm	1224929 232
-resource azurerm_backup_protected_file_share	1225162 163
-resource azurerm_backup_protected_vm	1225326 359
-resource azurerm_bastion_host	1225686 151
-resource azurerm_cdn_frontdoor_custom_domain	1225838 152
-resource azurerm_cdn_frontdoor_endpoint	1225991 170
-resource azurerm_cdn_frontdoor_firewall_policy	1226162 250
-resource azurerm_cdn_frontdoor_profile	1226413 185
-resource azurerm_cognitive_account	1226599 360
-resource azurerm_cognitive_deployment	1226960 165
-resource azurerm_communication_service	1227126 159
-resource azurerm_confidential_ledger	1227286 149
-resource azurerm_container_app	1227436 274
-resource azurerm_container_app_environment	1227711 181
-resource azurerm_container_group	1227893 243
-resource azurerm_container_registry	1228137 750
-resource azurerm_cosmosdb_account	1228888 1379
-resource azurerm_cosmosdb_cassandra_keyspace	1230268 138
-resource azurerm_cosmosdb_gremlin_database	1230407 138
-resource azurerm_cosmosdb_mongo_collection	1230546 243
-resource azurerm_cosmosdb_mongo_database	1230790 143
-resource azurerm_cosmosdb_postgresql_cluster	1230934 290
-resource azurerm_cosmosdb_sql_container	1231225 331
-resource azurerm_cosmosdb_sql_database	1231557 142
-resource azurerm_cosmosdb_table	1231700 133
-resource azurerm_dashboard_grafana	1231834 141
-resource azurerm_data_factory	1231976 209
-resource azurerm_data_protection_backup_instance_blob_storage	1232186 140
-resource azurerm_data_protection_backup_instance_disk	1232327 129
-resource azurerm_data_protection_backup_vault	1232457 430
-resource azurerm_databricks_workspace	1232888 341
-resource azurerm_digital_twins_instance	1233230 141
-resource azurerm_disk_encryption_set	1233372 189
-resource azurerm_dns_a_record	1233562 274
-resource azurerm_dns_cname_record	1233837 240
-resource azurerm_dns_mx_record	1234078 152
-resource azurerm_dns_ns_record	1234231 137
-resource azurerm_dns_txt_record	1234369 134
-resource azurerm_dns_zone	1234504 205
-resource azurerm_email_communication_service_domain	1234710 172
-resource azurerm_eventgrid_event_subscription	1234883 151
-resource azurerm_eventgrid_topic	1235035 239
-resource azurerm_eventhub	1235275 347
-resource azurerm_eventhub_consumer_group	1235623 127
-resource azurerm_eventhub_namespace	1235751 324
-resource azurerm_express_route_circuit	1236076 189
-resource azurerm_express_route_circuit_peering	1236266 150
-resource azurerm_federated_identity_credential	1236417 159
-resource azurerm_firewall	1236577 264
-resource azurerm_firewall_policy	1236842 132
-resource azurerm_frontdoor	1236975 158
-resource azurerm_function_app	1237134 199
-resource azurerm_hdinsight_hadoop_cluster	1237334 139
-resource azurerm_healthcare_fhir_service	1237474 145
-resource azurerm_image	1237620 124
-resource azurerm_iothub	1237745 178
-resource azurerm_iothub_dps	1237924 146
-resource azurerm_key_vault	1238071 1327
-resource azurerm_key_vault_access_policy	1239399 310
-resource azurerm_key_vault_certificate	1239710 195
-resource azurerm_key_vault_key	1239906 397
-resource azurerm_key_vault_managed_hardware_security_module	1240304 359
-resource azurerm_key_vault_managed_hardware_security_module_key	1240664 134
-resource azurerm_key_vault_secret	1240799 484
-resource azurerm_kubernetes_cluster	1241284 1762
-resource azurerm_kubernetes_cluster_node_pool	1243047 370
-resource azurerm_kusto_cluster	1243418 549
-resource azurerm_kusto_database	1243968 242
-resource azurerm_lb	1244211 169
-resource azurerm_lb_rule	1244381 146
-resource azurerm_linux_function_app	1244528 278
-resource azurerm_linux_virtual_machine	1244807 857
-resource azurerm_linux_virtual_machine_scale_set	1245665 251
-resource azurerm_linux_web_app	1245917 630
-resource azurerm_local_network_gateway	1246548 153
-resource azurerm_log_analytics_workspace	1246702 768
-resource azurerm_logic_app_workflow	1247471 162
-resource azurerm_machine_learning_workspace	1247634 343
-resource azurerm_managed_disk	1247978 814
-resource azurerm_managed_lustre_file_system	1248793 153
-resource azurerm_managed_redis	1248947 454
-resource azurerm_management_group	1249402 186
-resource azurerm_management_group_policy_assignment	1249589 228
-resource azurerm_management_lock	1249818 283
-resource azurerm_maps_account	1250102 144
-resource azurerm_mongo_cluster	1250247 219
-resource azurerm_monitor_action_group	1250467 134
-resource azurerm_monitor_diagnostic_setting	1250602 178
-resource azurerm_monitor_metric_alert	1250781 208
-resource azurerm_monitor_workspace	1250990 141
-resource azurerm_mssql_database	1251132 1382
-resource azurerm_mssql_elasticpool	1252515 223
-resource azurerm_mssql_failover_group	1252739 187
-resource azurerm_mssql_firewall_rule	1252927 258
-resource azurerm_mssql_managed_database	1253186 240
-resource azurerm_mssql_managed_instance	1253427 627
-resource azurerm_mssql_server	1254055 1135
-resource azurerm_mysql_flexible_database	1255191 144
-resource azurerm_mysql_flexible_server	1255336 857
-resource azurerm_mysql_flexible_server_firewall_rule	1256194 258
-resource azurerm_nat_gateway	1256453 142
-resource azurerm_netapp_account	1256596 145
-resource azurerm_netapp_pool	1256742 151
-resource azurerm_netapp_volume	1256894 529
-resource azurerm_network_ddos_protection_plan	1257424 149
-resource azurerm_network_interface	1257574 150
-resource azurerm_network_security_group	1257725 249
-resource azurerm_network_security_rule	1257975 330
-resource azurerm_notification_hub	1258306 158
-resource azurerm_oracle_autonomous_database	1258465 145
-resource azurerm_orchestrated_virtual_machine_scale_set	1258611 134
-resource azurerm_postgresql_flexible_server	1258746 1313
-resource azurerm_postgresql_flexible_server_configuration	1260060 170
-resource azurerm_postgresql_flexible_server_database	1260231 144
-resource azurerm_postgresql_flexible_server_firewall_rule	1260376 258
-resource azurerm_postgresql_server	1260635 575
-resource azurerm_private_dns_a_record	1261211 115
-resource azurerm_private_dns_resolver	1261327 144
-resource azurerm_private_dns_zone	1261472 160
-resource azurerm_private_dns_zone_virtual_network_link	1261633 137
-resource azurerm_private_endpoint	1261771 162
-resource azurerm_private_link_service	1261934 167
-resource azurerm_public_ip	1262102 385
-resource azurerm_public_ip_prefix	1262488 147
-resource azurerm_recovery_services_vault	1262636 594
-resource azurerm_redhat_openshift_cluster	1263231 159
-resource azurerm_redis_cache	1263391 958
-resource azurerm_redis_enterprise_cluster	1264350 150
-resource azurerm_resource_group	1264501 450
-resource azurerm_resource_group_template_deployment	1264952 236
-resource azurerm_role_assignment	1265189 390
-resource azurerm_role_definition	1265580 272
-resource azurerm_route	1265853 139
-resource azurerm_route_table	1265993 137
-resource azurerm_search_service	1266131 474
-resource azurerm_security_center_subscription_pricing	1266606 211
-resource azurerm_sentinel_log_analytics_workspace_onboarding	1266818 178
-resource azurerm_service_plan	1266997 320
-resource azurerm_servicebus_namespace	1267318 584
-resource azurerm_servicebus_namespace_authorization_rule	1267903 170
-resource azurerm_servicebus_queue	1268074 364
-resource azurerm_servicebus_subscription	1268439 153
-resource azurerm_servicebus_topic	1268593 153
-resource azurerm_shared_image_gallery	1268747 164
-resource azurerm_shared_image_version	1268912 152
-resource azurerm_signalr_service	1269065 157
-resource azurerm_site_recovery_replicated_vm	1269223 157
-resource azurerm_snapshot	1269381 124
-resource azurerm_static_site	1269506 192
-resource azurerm_static_web_app	1269699 156
-resource azurerm_storage_account	1269856 2218
-resource azurerm_storage_account_customer_managed_key	1272075 171
-resource azurerm_storage_account_network_rules	1272247 206
-resource azurerm_storage_blob	1272454 122
-resource azurerm_storage_container	1272577 286
-resource azurerm_storage_data_lake_gen2_filesystem	1272864 151
-resource azurerm_storage_management_policy	1273016 168
-resource azurerm_storage_queue	1273185 128
-resource azurerm_storage_share	1273314 253
-resource azurerm_storage_sync	1273568 144
-resource azurerm_storage_table	1273713 149
-resource azurerm_stream_analytics_job	1273863 143
-resource azurerm_subnet	1274007 487
-resource azurerm_subnet_network_security_group_association	1274495 147
-resource azurerm_subscription	1274643 232
-resource azurerm_subscription_policy_assignment	1274876 213
-resource azurerm_synapse_sql_pool	1275090 155
-resource azurerm_synapse_workspace	1275246 179
-resource azurerm_traffic_manager_profile	1275426 169
-resource azurerm_user_assigned_identity	1275596 203
-resource azurerm_virtual_desktop_host_pool	1275800 143
-resource azurerm_virtual_hub	1275944 147
-resource azurerm_virtual_hub_connection	1276092 153
-resource azurerm_virtual_machine	1276246 325
-resource azurerm_virtual_machine_data_disk_attachment	1276572 150
-resource azurerm_virtual_network	1276723 431
-resource azurerm_virtual_network_gateway	1277155 316
-resource azurerm_virtual_network_gateway_connection	1277472 161
-resource azurerm_virtual_network_peering	1277634 157
-resource azurerm_virtual_wan	1277792 138
-resource azurerm_vmware_private_cloud	1277931 160
-resource azurerm_vpn_gateway	1278092 146
-resource azurerm_web_application_firewall_policy	1278239 303
-resource azurerm_windows_function_app	1278543 163
-resource azurerm_windows_virtual_machine	1278707 435
-resource azurerm_windows_virtual_machine_scale_set	1279143 134
-resource azurerm_windows_web_app	1279278 282
-resource cloudflare_access_application	1279561 241
-resource cloudflare_account	1279803 136
-resource cloudflare_api_token	1279940 144
-resource cloudflare_certificate_pack	1280085 166
-resource cloudflare_custom_hostname	1280252 174
-resource cloudflare_d1_database	1280427 142
-resource cloudflare_dns_record	1280570 345
-resource cloudflare_email_routing_settings	1280916 143
-resource cloudflare_hyperdrive_config	1281060 165
-resource cloudflare_load_balancer	1281226 282
-resource cloudflare_load_balancer_pool	1281509 134
-resource cloudflare_origin_ca_certificate	1281644 140
-resource cloudflare_pages_project	1281785 169
-resource cloudflare_queue	1281955 126
-resource cloudflare_r2_bucket	1282082 150
-resource cloudflare_r2_bucket_lock	1282233 135
-resource cloudflare_r2_managed_domain	1282369 195
-resource cloudflare_record	1282565 399
-resource cloudflare_registrar_domain	1282965 301
-resource cloudflare_ruleset	1283267 150
-resource cloudflare_secrets_store	1283418 134
-resource cloudflare_spectrum_application	1283553 163
-resource cloudflare_tunnel	1283717 231
-resource cloudflare_turnstile_widget	1283949 145
-resource cloudflare_worker_script	1284095 202
-resource cloudflare_workers_kv	1284298 115
-resource cloudflare_workers_kv_namespace	1284414 146
-resource cloudflare_workers_route	1284561 139
-resource cloudflare_workers_script	1284701 185
-resource cloudflare_zero_trust_access_application	1284887 182
-resource cloudflare_zero_trust_access_policy	1285070 166
-resource cloudflare_zero_trust_access_service_token	1285237 144
-resource cloudflare_zero_trust_tunnel_cloudflared	1285382 209
-resource cloudflare_zone	1285592 295
-resource cloudflare_zone_dnssec	1285888 198
-resource cloudflare_zone_setting	1286087 162
-resource cloudflare_zone_settings_override	1286250 196
-resource confluent_api_key	1286447 144
-resource confluent_connector	1286592 161
-resource confluent_environment	1286754 157
-resource confluent_kafka_cluster	1286912 192
-resource confluent_kafka_topic	1287105 314
-resource confluent_ksql_cluster	1287420 151
-resource confluent_network	1287572 151
-resource confluent_schema	1287724 308
-resource confluent_service_account	1288033 149
-resource consul_key_prefix	1288183 135
-resource consul_keys	1288319 131
-resource databricks_catalog	1288451 263
-resource databricks_external_location	1288715 204
-resource databricks_grants	1288920 154
-resource databricks_job	1289075 141
-resource databricks_metastore	1289217 226
-resource databricks_mws_workspaces	1289444 163
-resource databricks_pipeline	1289608 156
-resource databricks_schema	1289765 250
-resource databricks_secret_scope	1290016 134
-resource databricks_sql_table	1290151 152
-resource databricks_storage_credential	1290304 204
-resource databricks_volume	1290509 152
-resource datadog_api_key	1290662 146
-resource datadog_application_key	1290809 142
-resource datadog_integration_aws_account	1290952 185
-resource datadog_logs_archive	1291138 180
-resource datadog_logs_index	1291319 332
-resource datadog_monitor	1291652 144
-resource datadog_role	1291797 138
-resource datadog_service_level_objective	1291936 149
-resource datadog_synthetics_test	1292086 152
-resource digitalocean_container_registry	1292239 127
-resource digitalocean_database_cluster	1292367 304
-resource digitalocean_database_db	1292672 139
-resource digitalocean_database_firewall	1292812 173
-resource digitalocean_domain	1292986 132
-resource digitalocean_droplet	1293119 324
-resource digitalocean_kubernetes_cluster	1293444 299
-resource digitalocean_loadbalancer	1293744 155
-resource digitalocean_record	1293900 123
-resource digitalocean_reserved_ip	1294024 130
-resource digitalocean_spaces_bucket	1294155 402
-resource digitalocean_volume	1294558 139
-resource digitalocean_vpc	1294698 139
-resource dnsimple_domain	1294838 144
-resource dnsimple_registered_domain	1294983 279
-resource dnsimple_zone_record	1295263 121
-resource ec_deployment	1295385 188
-resource elasticstack_elasticsearch_data_stream	1295574 135
-resource elasticstack_elasticsearch_index	1295710 221
-resource elasticstack_elasticsearch_index_lifecycle	1295932 176
-resource elasticstack_elasticsearch_snapshot_lifecycle	1296109 123
-resource elasticstack_elasticsearch_snapshot_repository	1296233 158
-resource fastly_kvstore	1296392 260
-resource fastly_secretstore	1296653 134
-resource fastly_service_compute	1296788 248
-resource fastly_service_vcl	1297037 400
-resource fastly_tls_subscription	1297438 213
-resource github_actions_organization_secret	1297652 176
-resource github_actions_secret	1297829 147
-resource github_branch	1297977 154
-resource github_branch_default	1298132 141
-resource github_branch_protection	1298274 281
-resource github_membership	1298556 208
-resource github_organization_ruleset	1298765 137
-resource github_repository	1298903 889
-resource github_repository_collaborator	1299793 192
-resource github_repository_deploy_key	1299986 167
-resource github_repository_environment	1300154 157
-resource github_repository_ruleset	1300312 204
-resource github_repository_webhook	1300517 140
-resource github_team	1300658 144
-resource gitlab_branch_protection	1300803 177
-resource gitlab_group	1300981 291
-resource gitlab_project	1301273 372
-resource gitlab_project_variable	1301646 199
-resource google_access_context_manager_service_perimeter	1301846 271
-resource google_alloydb_backup	1302118 258
-resource google_alloydb_cluster	1302377 790
-resource google_alloydb_instance	1303168 504
-resource google_api_gateway_gateway	1303673 293
-resource google_apigee_environment	1303967 285
-resource google_apigee_organization	1304253 416
-resource google_app_engine_application	1304670 229
-resource google_app_engine_domain_mapping	1304900 259
-resource google_artifact_registry_repository	1305160 605
-resource google_artifact_registry_repository_iam_member	1305766 219
-resource google_backup_dr_backup_plan	1305986 246
-resource google_backup_dr_backup_plan_association	1306233 265
-resource google_backup_dr_backup_vault	1306499 565
-resource google_bigquery_dataset	1307065 945
-resource google_bigquery_dataset_iam_member	1308011 219
-resource google_bigquery_dataset_iam_policy	1308231 292
-resource google_bigquery_routine	1308524 265
-resource google_bigquery_table	1308790 820
-resource google_bigtable_instance	1309611 584
-resource google_bigtable_table	1310196 535
-resource google_certificate_manager_certificate	1310732 266
-resource google_cloud_identity_group	1310999 282
-resource google_cloud_run_service	1311282 270
-resource google_cloud_run_service_iam_member	1311553 223
-resource google_cloud_run_v2_job	1311777 336
-resource google_cloud_run_v2_service	1312114 540
-resource google_cloud_run_v2_service_iam_member	1312655 223
-resource google_cloud_scheduler_job	1312879 256
-resource google_cloud_tasks_queue	1313136 291
-resource google_clouddomains_registration	1313428 203
-resource google_cloudfunctions2_function	1313632 333
-resource google_cloudfunctions_function	1313966 318
-resource google_composer_environment	1314285 509
-resource google_compute_address	1314795 291
-resource google_compute_attached_disk	1315087 271
-resource google_compute_backend_service	1315359 353
-resource google_compute_disk	1315713 645
-resource google_compute_disk_resource_policy_attachment	1316359 284
-resource google_compute_external_vpn_gateway	1316644 274
-resource google_compute_firewall	1316919 436
-resource google_compute_firewall_policy_rule	1317356 342
-resource google_compute_forwarding_rule	1317699 327
-resource google_compute_global_address	1318027 324
-resource google_compute_global_forwarding_rule	1318352 271
-resource google_compute_ha_vpn_gateway	1318624 322
-resource google_compute_image	1318947 276
-resource google_compute_instance	1319224 1204
-resource google_compute_instance_group_manager	1320429 402
-resource google_compute_instance_template	1320832 222
-resource google_compute_interconnect	1321055 267
-resource google_compute_interconnect_attachment	1321323 289
-resource google_compute_machine_image	1321613 277
-resource google_compute_managed_ssl_certificate	1321891 362
-resource google_compute_network	1322254 407
-resource google_compute_network_peering	1322662 278
-resource google_compute_region_disk	1322941 431
-resource google_compute_region_instance_group_manager	1323373 266
-resource google_compute_resource_policy	1323640 268
-resource google_compute_route	1323909 260
-resource google_compute_router	1324170 275
-resource google_compute_router_nat	1324446 294
-resource google_compute_router_peer	1324741 246
-resource google_compute_security_policy	1324988 243
-resource google_compute_service_attachment	1325232 288
-resource google_compute_shared_vpc_host_project	1325521 285
-resource google_compute_shared_vpc_service_project	1325807 278
-resource google_compute_snapshot	1326086 245
-resource google_compute_ssl_certificate	1326332 318
-resource google_compute_subnetwork	1326651 487
-resource google_compute_target_https_proxy	1327139 272
-resource google_compute_url_map	1327412 267
-resource google_compute_vpn_tunnel	1327680 266
-resource google_container_cluster	1327947 1681
-resource google_container_node_pool	1329629 580
-resource google_data_fusion_instance	1330210 279
-resource google_dataflow_job	1330490 439
-resource google_dataproc_cluster	1330930 271
-resource google_dataproc_metastore_service	1331202 352
-resource google_discovery_engine_data_store	1331555 263
-resource google_dns_managed_zone	1331819 613
-resource google_dns_policy	1332433 278
-resource google_dns_record_set	1332712 368
-resource google_dns_response_policy	1333081 249
-resource google_eventarc_trigger	1333331 247
-resource google_filestore_backup	1333579 248
-resource google_filestore_instance	1333828 412
-resource google_firebase_android_app	1334241 267
-resource google_firebase_project	1334509 208
-resource google_firebase_web_app	1334718 285
-resource google_firestore_backup_schedule	1335004 263
-resource google_firestore_database	1335268 609
-resource google_firestore_field	1335878 294
-resource google_folder	1336173 368
-resource google_folder_iam_binding	1336542 151
-resource google_folder_iam_policy	1336694 147
-resource google_gke_backup_backup_plan	1336842 261
-resource google_gkeonprem_vmware_cluster	1337104 282
-resource google_healthcare_dataset	1337387 269
-resource google_healthcare_fhir_store	1337657 264
-resource google_iam_deny_policy	1337922 255
-resource google_iam_workforce_pool	1338178 260
-resource google_iam_workload_identity_pool	1338439 387
-resource google_iam_workload_identity_pool_provider	1338827 395
-resource google_identity_platform_config	1339223 140
-resource google_identity_platform_tenant	1339364 262
-resource google_kms_crypto_key	1339627 760
-resource google_kms_crypto_key_iam_member	1340388 250
-resource google_kms_crypto_key_version	1340639 383
-resource google_kms_key_ring	1341023 242
-resource google_logging_organization_sink	1341266 282
-resource google_logging_project_bucket_config	1341549 541
-resource google_logging_project_sink	1342091 407
-resource google_lustre_instance	1342499 274
-resource google_managed_kafka_cluster	1342774 273
-resource google_memcache_instance	1343048 328
-resource google_memorystore_instance	1343377 432
-resource google_monitoring_alert_policy	1343810 320
-resource google_monitoring_notification_channel	1344131 323
-resource google_netapp_storage_pool	1344455 264
-resource google_netapp_volume	1344720 373
-resource google_network_connectivity_hub	1345094 268
-resource google_network_connectivity_spoke	1345363 274
-resource google_notebooks_instance	1345638 167
-resource google_oracle_database_autonomous_database	1345806 339
-resource google_oracle_database_cloud_vm_cluster	1346146 347
-resource google_org_policy_policy	1346494 278
-resource google_organization_iam_binding	1346773 165
-resource google_organization_iam_member	1346939 252
-resource google_organization_iam_policy	1347192 182
-resource google_privateca_ca_pool	1347375 267
-resource google_privateca_certificate_authority	1347643 581
-resource google_project	1348225 486
-resource google_project_iam_binding	1348712 355
-resource google_project_iam_custom_role	1349068 293
-resource google_project_iam_member	1349362 383
-resource google_project_iam_policy	1349746 369
-resource google_project_service	1350116 525
-resource google_pubsub_schema	1350642 272
-resource google_pubsub_subscription	1350915 643
-resource google_pubsub_topic	1351559 439
-resource google_pubsub_topic_iam_member	1351999 214
-resource google_redis_cluster	1352214 456
-resource google_redis_instance	1352671 853
-resource google_resource_manager_lien	1353525 283
-resource google_secret_manager_regional_secret	1353809 342
-resource google_secret_manager_secret	1354152 644
-resource google_secret_manager_secret_version	1354797 453
-resource google_secure_source_manager_instance	1355251 262
-resource google_service_account	1355514 479
-resource google_service_account_iam_member	1355994 358
-resource google_service_account_key	1356353 265
-resource google_service_networking_connection	1356619 295
-resource google_sourcerepo_repository	1356915 273
-resource google_spanner_database	1357189 685
-resource google_spanner_instance	1357875 543
-resource google_sql_database	1358419 253
-resource google_sql_database_instance	1358673 2958
-resource google_sql_ssl_cert	1361632 277
-resource google_sql_user	1361910 401
-resource google_storage_bucket	1362312 1390
-resource google_storage_bucket_acl	1363703 438
-resource google_storage_bucket_iam_binding	1364142 255
-resource google_storage_bucket_iam_member	1364398 218
-resource google_storage_bucket_iam_policy	1364617 244
-resource google_storage_bucket_object	1364862 344
-resource google_storage_hmac_key	1365207 274
-resource google_vertex_ai_endpoint	1365482 264
-resource google_vertex_ai_featurestore	1365747 368
-resource google_vertex_ai_index	1366116 263
-resource google_vpc_access_connector	1366380 275
-resource google_workbench_instance	1366656 268
-resource grafana_cloud_stack	1366925 244
-resource grafana_dashboard	1367170 145
-resource grafana_data_source	1367316 182
-resource grafana_folder	1367499 272
-resource grafana_service_account_token	1367772 144
-resource hcloud_floating_ip	1367917 200
-resource hcloud_load_balancer	1368118 229
-resource hcloud_network	1368348 209
-resource hcloud_primary_ip	1368558 254
-resource hcloud_server	1368813 402
-resource hcloud_snapshot	1369216 132
-resource hcloud_storage_box	1369349 206
-resource hcloud_volume	1369556 209
-resource hcloud_zone	1369766 202
-resource hcp_consul_cluster	1369969 142
-resource hcp_hvn	1370112 159
-resource hcp_vault_cluster	1370272 197
-resource helm_release	1370470 1240
-resource keycloak_ldap_user_federation	1371711 154
-resource keycloak_openid_client	1371866 274
-resource keycloak_realm	1372141 345
-resource keycloak_user	1372487 118
-resource kubectl_manifest	1372606 398
-resource kubernetes_api_service_v1	1373005 174
-resource kubernetes_cluster_role	1373180 346
-resource kubernetes_cluster_role_binding	1373527 328
-resource kubernetes_cluster_role_binding_v1	1373856 328
-resource kubernetes_cluster_role_v1	1374185 346
-resource kubernetes_config_map	1374532 152
-resource kubernetes_config_map_v1	1374685 152
-resource kubernetes_cron_job_v1	1374838 218
-resource kubernetes_daemon_set_v1	1375057 329
-resource kubernetes_daemonset	1375387 329
-resource kubernetes_deployment	1375717 657
-resource kubernetes_deployment_v1	1376375 657
-resource kubernetes_horizontal_pod_autoscaler_v2	1377033 140
-resource kubernetes_ingress	1377174 364
-resource kubernetes_ingress_class_v1	1377539 164
-resource kubernetes_ingress_v1	1377704 364
-resource kubernetes_job_v1	1378069 151
-resource kubernetes_manifest	1378221 514
-resource kubernetes_mutating_webhook_configuration_v1	1378736 260
-resource kubernetes_namespace	1378997 471
-resource kubernetes_namespace_v1	1379469 471
-resource kubernetes_network_policy	1379941 176
-resource kubernetes_network_policy_v1	1380118 176
-resource kubernetes_persistent_volume	1380295 311
-resource kubernetes_persistent_volume_claim	1380607 552
-resource kubernetes_persistent_volume_claim_v1	1381160 552
-resource kubernetes_persistent_volume_v1	1381713 311
-resource kubernetes_pod_disruption_budget_v1	1382025 168
-resource kubernetes_pod_v1	1382194 271
-resource kubernetes_priority_class_v1	1382466 157
-resource kubernetes_resource_quota_v1	1382624 132
-resource kubernetes_role_binding_v1	1382757 205
-resource kubernetes_role_v1	1382963 196
-resource kubernetes_secret	1383160 493
-resource kubernetes_secret_v1	1383654 493
-resource kubernetes_service	1384148 743
-resource kubernetes_service_account	1384892 184
-resource kubernetes_service_account_v1	1385077 184
-resource kubernetes_service_v1	1385262 743
-resource kubernetes_stateful_set	1386006 759
-resource kubernetes_stateful_set_v1	1386766 759
-resource kubernetes_storage_class	1387526 356
-resource kubernetes_storage_class_v1	1387883 356
-resource kubernetes_validating_webhook_configuration_v1	1388240 302
-resource linode_domain	1388543 132
-resource linode_instance	1388676 138
-resource linode_lke_cluster	1388815 163
-resource linode_object_storage_bucket	1388979 145
-resource linode_volume	1389125 137
-resource mongodbatlas_advanced_cluster	1389263 759
-resource mongodbatlas_backup_compliance_policy	1390023 194
-resource mongodbatlas_cloud_backup_schedule	1390218 183
-resource mongodbatlas_cloud_backup_snapshot	1390402 116
-resource mongodbatlas_cluster	1390519 669
-resource mongodbatlas_database_user	1391189 249
-resource mongodbatlas_encryption_at_rest	1391439 172
-resource mongodbatlas_flex_cluster	1391612 226
-resource mongodbatlas_network_peering	1391839 156
-resource mongodbatlas_online_archive	1391996 158
-resource mongodbatlas_privatelink_endpoint	1392155 183
-resource mongodbatlas_project	1392339 185
-resource mongodbatlas_project_ip_access_list	1392525 196
-resource mongodbatlas_search_index	1392722 137
-resource mongodbatlas_serverless_instance	1392860 234
-resource mysql_database	1393095 140
-resource mysql_grant	1393236 206
-resource mysql_user	1393443 154
-resource neon_branch	1393598 218
-resource neon_database	1393817 138
-resource neon_project	1393956 163
-resource ns1_record	1394120 145
-resource ns1_zone	1394266 132
-resource null_resource	1394399 190
-resource oci_containerengine_cluster	1394590 139
-resource oci_core_instance	1394730 234
-resource oci_core_vcn	1394965 135
-resource oci_core_volume	1395101 137
-resource oci_database_autonomous_database	1395239 169
-resource oci_database_db_system	1395409 150
-resource oci_dns_zone	1395560 130
-resource oci_file_storage_file_system	1395691 142
-resource oci_identity_compartment	1395834 262
-resource oci_kms_key	1396097 197
-resource oci_kms_vault	1396295 239
-resource oci_mysql_mysql_db_system	1396535 448
-resource oci_objectstorage_bucket	1396984 309
-resource oci_psql_db_system	1397294 145
-resource okta_app_oauth	1397440 187
-resource okta_app_saml	1397628 199
-resource okta_auth_server	1397828 172
-resource okta_domain	1398001 133
-resource okta_group	1398135 143
-resource okta_idp_saml	1398279 151
-resource okta_policy_signon	1398431 150
-resource okta_user	1398582 151
-resource pagerduty_escalation_policy	1398734 133
-resource pagerduty_schedule	1398868 135
-resource pagerduty_service	1399004 167
-resource pagerduty_service_integration	1399172 156
-resource postgresql_database	1399329 307
-resource postgresql_extension	1399637 264
-resource postgresql_grant	1399902 196
-resource postgresql_publication	1400099 133
-resource postgresql_replication_slot	1400233 170
-resource postgresql_role	1400404 490
-resource postgresql_schema	1400895 236
-resource postgresql_subscription	1401132 146
-resource random_bytes	1401279 170
-resource random_id	1401450 177
-resource random_integer	1401628 145
-resource random_password	1401774 541
-resource random_pet	1402316 149
-resource random_shuffle	1402466 183
-resource random_string	1402650 199
-resource random_uuid	1402850 147
-resource snowflake_account	1402998 234
-resource snowflake_account_role	1403233 192
-resource snowflake_database	1403426 447
-resource snowflake_failover_group	1403874 146
-resource snowflake_grant_account_role	1404021 231
-resource snowflake_grant_ownership	1404253 159
-resource snowflake_grant_privileges_to_account_role	1404413 275
-resource snowflake_hybrid_table	1404689 137
-resource snowflake_iceberg_table	1404827 169
-resource snowflake_masking_policy	1404997 153
-resource snowflake_network_policy	1405151 215
-resource snowflake_pipe	1405367 166
-resource snowflake_resource_monitor	1405534 128
-resource snowflake_row_access_policy	1405663 142
-resource snowflake_schema	1405806 316
-resource snowflake_service_user	1406123 139
-resource snowflake_share	1406263 194
-resource snowflake_stage_internal	1406458 138
-resource snowflake_storage_integration	1406597 196
-resource snowflake_stream_on_table	1406794 154
-resource snowflake_table	1406949 346
-resource snowflake_task	1407296 123
-resource snowflake_user	1407420 200
-resource snowflake_warehouse	1407621 271
-resource terraform_data	1407893 222
-resource tfe_organization	1408116 164
-resource tfe_team_token	1408281 135
-resource tfe_variable	1408417 151
-resource tfe_workspace	1408569 416
-resource time_rotating	1408986 182
-resource time_static	1409169 147
-resource tls_locally_signed_cert	1409317 176
-resource tls_private_key	1409494 300
-resource tls_self_signed_cert	1409795 305
-resource vault_audit	1410101 136
-resource vault_auth_backend	1410238 200
-resource vault_database_secret_backend_connection	1410439 151
-resource vault_generic_secret	1410591 245
-resource vault_identity_entity	1410837 141
-resource vault_jwt_auth_backend	1410979 172
-resource vault_kv_secret_v2	1411152 351
-resource vault_mount	1411504 178
-resource vault_namespace	1411683 164
-resource vault_pki_secret_backend_role	1411848 193
-resource vault_pki_secret_backend_root_cert	1412042 185
-resource vault_policy	1412228 210
-resource vault_transit_secret_backend_key	1412439 469
-role aws_alb	1412909 7
-role aws_alb_listener	1412917 7
-role aws_alb_target_group	1412925 7
-role aws_api_gateway_deployment	1412933 26
-role aws_api_gateway_rest_api	1412960 7
-role aws_api_gateway_stage	1412968 7
-role aws_apigatewayv2_api	1412976 7
-role aws_apigatewayv2_stage	1412984 7
-role aws_apprunner_service	1412992 7
-role aws_autoscaling_group	1413000 7
-role aws_cloudfront_distribution	1413008 7
-role aws_ecs_service	1413016 7
-role aws_ecs_task_definition	1413024 18
-role aws_eip	1413043 7
-role aws_eks_cluster	1413051 7
-role aws_eks_fargate_profile	1413059 7
-role aws_eks_node_group	1413067 7
-role aws_elb	1413075 7
-role aws_globalaccelerator_accelerator	1413083 7
-role aws_globalaccelerator_listener	1413091 7
-role aws_instance	1413099 7
-role aws_lambda_alias	1413107 7
-role aws_lambda_function	1413115 7
-role aws_lambda_layer_version	1413123 18
-role aws_lambda_permission	1413142 18
-role aws_launch_configuration	1413161 18
-role aws_lb	1413180 7
-role aws_lb_listener	1413188 7
-role aws_lb_target_group	1413196 7
-role aws_lightsail_instance	1413204 7
-role aws_nat_gateway	1413212 7
-role aws_s3_bucket_object	1413220 18
-role aws_s3_object	1413239 18
-role aws_spot_fleet_request	1413258 7
-role aws_vpc_endpoint	1413266 7
-role aws_vpn_connection	1413274 7
-role azurerm_api_management	1413282 7
-role azurerm_application_gateway	1413290 7
-role azurerm_cdn_frontdoor_endpoint	1413298 7
-role azurerm_cdn_frontdoor_profile	1413306 7
-role azurerm_container_app	1413314 7
-role azurerm_container_group	1413322 7
-role azurerm_firewall	1413330 7
-role azurerm_kubernetes_cluster	1413338 7
-role azurerm_kubernetes_cluster_node_pool	1413346 7
-role azurerm_lb	1413354 7
-role azurerm_linux_function_app	1413362 7
-role azurerm_linux_virtual_machine	1413370 7
-role azurerm_linux_virtual_machine_scale_set	1413378 7
-role azurerm_linux_web_app	1413386 7
-role azurerm_nat_gateway	1413394 7
-role azurerm_orchestrated_virtual_machine_scale_set	1413402 7
-role azurerm_public_ip	1413410 7
-role azurerm_virtual_network_gateway	1413418 7
-role azurerm_windows_function_app	1413426 7
-role azurerm_windows_virtual_machine	1413434 7
-role azurerm_windows_virtual_machine_scale_set	1413442 7
-role azurerm_windows_web_app	1413450 7
-role digitalocean_app	1413458 7
-role digitalocean_droplet	1413466 7
-role digitalocean_kubernetes_cluster	1413474 7
-role digitalocean_loadbalancer	1413482 7
-role google_api_gateway_gateway	1413490 7
-role google_app_engine_flexible_app_version	1413498 7
-role google_app_engine_standard_app_version	1413506 7
-role google_cloud_run_service	1413514 7
-role google_cloud_run_v2_service	1413522 7
-role google_cloudfunctions2_function	1413530 7
-role google_cloudfunctions_function	1413538 7
-role google_compute_address	1413546 7
-role google_compute_backend_service	1413554 7
-role google_compute_forwarding_rule	1413562 7
-role google_compute_global_address	1413570 7
-role google_compute_global_forwarding_rule	1413578 7
-role google_compute_instance	1413586 7
-role google_compute_instance_group_manager	1413594 7
-role google_compute_region_backend_service	1413602 7
-role google_compute_region_instance_group_manager	1413610 7
-role google_compute_router_nat	1413618 7
-role google_compute_target_http_proxy	1413626 7
-role google_compute_target_https_proxy	1413634 7
-role google_compute_url_map	1413642 7
-role google_compute_vpn_tunnel	1413650 7
-role google_container_cluster	1413658 7
-role google_container_node_pool	1413666 7
-role google_storage_bucket_object	1413674 18
-role hcloud_load_balancer	1413693 7
-role hcloud_server	1413701 7
-role helm_release	1413709 7
-role kubernetes_daemon_set_v1	1413717 7
-role kubernetes_daemonset	1413725 7
-role kubernetes_deployment	1413733 7
-role kubernetes_deployment_v1	1413741 7
-role kubernetes_ingress_v1	1413749 7
-role kubernetes_job	1413757 18
-role kubernetes_job_v1	1413776 18
-role kubernetes_service	1413795 7
-role kubernetes_service_v1	1413803 7
-role kubernetes_stateful_set	1413811 7
-role kubernetes_stateful_set_v1	1413819 7
-role linode_instance	1413827 7
-role linode_nodebalancer	1413835 7
-role null_resource	1413843 18
-role oci_core_instance	1413862 7
-role oci_load_balancer_load_balancer	1413870 7
-role terraform_data	1413878 18
-role time_sleep	1413897 18
-undetermined aws_api_gateway_domain_name	1413916 38
-undetermined aws_api_gateway_rest_api	1413955 78
-undetermined aws_comprehend_document_classifier	1414034 290
-undetermined aws_directory_service_trust	1414325 15
-undetermined aws_docdbelastic_cluster	1414341 28
-undetermined aws_elasticache_cluster	1414370 21
-undetermined aws_elasticache_global_replication_group	1414392 20
-undetermined aws_fsx_lustre_file_system	1414413 78
-undetermined aws_instance	1414492 63
-undetermined aws_kinesis_firehose_delivery_stream	1414556 457
-undetermined aws_lambda_invocation	1415014 15
-undetermined aws_lightsail_instance	1415030 17
-undetermined aws_m2_environment	1415048 28
-undetermined aws_redshift_cluster	1415077 17
-undetermined aws_s3_directory_bucket	1415095 25
-undetermined aws_sns_topic_subscription	1415121 19
-undetermined aws_verifiedpermissions_policy	1415141 27
-undetermined aws_waf_regex_match_set	1415169 127
-undetermined aws_wafregional_regex_match_set	1415297 127
-undetermined aws_wafregional_sql_injection_match_set	1415425 112
+resource aws_autoscaling_group	1085577 936
+resource aws_autoscaling_policy	1086514 173
+resource aws_backup_global_settings	1086688 139
+resource aws_backup_logically_air_gapped_vault	1086828 233
+resource aws_backup_plan	1087062 290
+resource aws_backup_region_settings	1087353 154
+resource aws_backup_selection	1087508 191
+resource aws_backup_vault	1087700 458
+resource aws_backup_vault_lock_configuration	1088159 383
+resource aws_backup_vault_policy	1088543 220
+resource aws_batch_compute_environment	1088764 159
+resource aws_batch_job_definition	1088924 190
+resource aws_batch_job_queue	1089115 124
+resource aws_bedrock_custom_model	1089240 134
+resource aws_bedrock_provisioned_model_throughput	1089375 144
+resource aws_bedrockagent_knowledge_base	1089520 156
+resource aws_budgets_budget	1089677 121
+resource aws_chime_voice_connector	1089799 146
+resource aws_cleanrooms_collaboration	1089946 146
+resource aws_cloudformation_stack	1090093 559
+resource aws_cloudformation_stack_set	1090653 183
+resource aws_cloudformation_stack_set_instance	1090837 287
+resource aws_cloudfront_cache_policy	1091125 190
+resource aws_cloudfront_distribution	1091316 981
+resource aws_cloudfront_function	1092298 179
+resource aws_cloudfront_key_value_store	1092478 147
+resource aws_cloudfront_origin_access_control	1092626 147
+resource aws_cloudfront_origin_access_identity	1092774 175
+resource aws_cloudfront_public_key	1092950 141
+resource aws_cloudhsm_v2_cluster	1093092 188
+resource aws_cloudhsm_v2_hsm	1093281 154
+resource aws_cloudsearch_domain	1093436 222
+resource aws_cloudtrail	1093659 792
+resource aws_cloudtrail_event_data_store	1094452 414
+resource aws_cloudwatch_dashboard	1094867 147
+resource aws_cloudwatch_event_archive	1095015 243
+resource aws_cloudwatch_event_bus	1095259 221
+resource aws_cloudwatch_event_rule	1095481 150
+resource aws_cloudwatch_event_target	1095632 190
+resource aws_cloudwatch_log_group	1095823 720
+resource aws_cloudwatch_log_resource_policy	1096544 211
+resource aws_cloudwatch_log_subscription_filter	1096756 173
+resource aws_cloudwatch_metric_alarm	1096930 241
+resource aws_codeartifact_domain	1097172 224
+resource aws_codeartifact_repository	1097397 157
+resource aws_codebuild_project	1097555 274
+resource aws_codecommit_repository	1097830 211
+resource aws_codepipeline	1098042 143
+resource aws_codestarconnections_connection	1098186 170
+resource aws_cognito_identity_pool	1098357 290
+resource aws_cognito_identity_provider	1098648 161
+resource aws_cognito_resource_server	1098810 150
+resource aws_cognito_user	1098961 136
+resource aws_cognito_user_group	1099098 138
+resource aws_cognito_user_pool	1099237 1180
+resource aws_cognito_user_pool_client	1100418 430
+resource aws_cognito_user_pool_domain	1100849 180
+resource aws_config_configuration_recorder	1101030 167
+resource aws_config_configuration_recorder_status	1101198 190
+resource aws_config_delivery_channel	1101389 143
+resource aws_connect_instance	1101533 183
+resource aws_connect_phone_number	1101717 185
+resource aws_controltower_control	1101903 141
+resource aws_controltower_landing_zone	1102045 162
+resource aws_customer_gateway	1102208 198
+resource aws_datazone_domain	1102407 250
+resource aws_dax_cluster	1102658 337
+resource aws_db_cluster_snapshot	1102996 222
+resource aws_db_instance	1103219 3807
+resource aws_db_instance_automated_backups_replication	1107027 338
+resource aws_db_option_group	1107366 294
+resource aws_db_parameter_group	1107661 385
+resource aws_db_proxy	1108047 282
+resource aws_db_snapshot	1108330 273
+resource aws_db_snapshot_copy	1108604 223
+resource aws_db_subnet_group	1108828 358
+resource aws_default_network_acl	1109187 199
+resource aws_default_route_table	1109387 212
+resource aws_default_security_group	1109600 274
+resource aws_default_subnet	1109875 267
+resource aws_default_vpc	1110143 293
+resource aws_detective_graph	1110437 145
+resource aws_directory_service_directory	1110583 201
+resource aws_dlm_lifecycle_policy	1110785 166
+resource aws_dms_replication_config	1110952 151
+resource aws_dms_replication_instance	1111104 341
+resource aws_dms_replication_task	1111446 183
+resource aws_docdb_cluster	1111630 1173
+resource aws_docdb_cluster_instance	1112804 270
+resource aws_docdb_cluster_snapshot	1113075 154
+resource aws_docdb_global_cluster	1113230 249
+resource aws_docdbelastic_cluster	1113480 334
+resource aws_dsql_cluster	1113815 311
+resource aws_dx_connection	1114127 304
+resource aws_dx_gateway	1114432 158
+resource aws_dx_gateway_association	1114591 154
+resource aws_dx_lag	1114746 244
+resource aws_dx_private_virtual_interface	1114991 159
+resource aws_dx_public_virtual_interface	1115151 194
+resource aws_dx_transit_virtual_interface	1115346 155
+resource aws_dynamodb_global_table	1115502 198
+resource aws_dynamodb_resource_policy	1115701 212
+resource aws_dynamodb_table	1115914 1761
+resource aws_dynamodb_table_item	1117676 124
+resource aws_dynamodb_table_replica	1117801 340
+resource aws_ebs_encryption_by_default	1118142 217
+resource aws_ebs_snapshot	1118360 215
+resource aws_ebs_snapshot_block_public_access	1118576 196
+resource aws_ebs_snapshot_copy	1118773 200
+resource aws_ebs_snapshot_import	1118974 192
+resource aws_ebs_volume	1119167 874
+resource aws_ec2_capacity_reservation	1120042 155
+resource aws_ec2_client_vpn_endpoint	1120198 189
+resource aws_ec2_host	1120388 181
+resource aws_ec2_image_block_public_access	1120570 194
+resource aws_ec2_instance_metadata_defaults	1120765 213
+resource aws_ec2_managed_prefix_list	1120979 168
+resource aws_ec2_serial_console_access	1121148 184
+resource aws_ec2_transit_gateway	1121333 501
+resource aws_ec2_transit_gateway_peering_attachment	1121835 175
+resource aws_ec2_transit_gateway_route	1122011 155
+resource aws_ec2_transit_gateway_route_table	1122167 164
+resource aws_ec2_transit_gateway_route_table_association	1122332 136
+resource aws_ec2_transit_gateway_vpc_attachment	1122469 153
+resource aws_ecr_lifecycle_policy	1122623 168
+resource aws_ecr_registry_policy	1122792 209
+resource aws_ecr_repository	1123002 737
+resource aws_ecr_repository_policy	1123740 198
+resource aws_ecrpublic_repository	1123939 240
+resource aws_ecs_capacity_provider	1124180 172
+resource aws_ecs_cluster	1124353 158
+resource aws_ecs_service	1124512 1121
+resource aws_ecs_task_definition	1125634 376
+resource aws_efs_access_point	1126011 190
+resource aws_efs_backup_policy	1126202 229
+resource aws_efs_file_system	1126432 806
+resource aws_efs_file_system_policy	1127239 228
+resource aws_efs_mount_target	1127468 189
+resource aws_efs_replication_configuration	1127658 173
+resource aws_egress_only_internet_gateway	1127832 132
+resource aws_eip	1127965 414
+resource aws_eip_association	1128380 184
+resource aws_eks_access_entry	1128565 238
+resource aws_eks_access_policy_association	1128804 224
+resource aws_eks_addon	1129029 445
+resource aws_eks_cluster	1129475 1514
+resource aws_eks_fargate_profile	1130990 141
+resource aws_eks_node_group	1131132 630
+resource aws_eks_pod_identity_association	1131763 155
+resource aws_elastic_beanstalk_application	1131919 152
+resource aws_elastic_beanstalk_environment	1132072 205
+resource aws_elasticache_cluster	1132278 816
+resource aws_elasticache_global_replication_group	1133095 163
+resource aws_elasticache_replication_group	1133259 2005
+resource aws_elasticache_serverless_cache	1135265 284
+resource aws_elasticache_subnet_group	1135550 189
+resource aws_elasticache_user	1135740 263
+resource aws_elasticache_user_group	1136004 168
+resource aws_elasticsearch_domain	1136173 617
+resource aws_elb	1136791 165
+resource aws_emr_cluster	1136957 358
+resource aws_emrserverless_application	1137316 159
+resource aws_finspace_kx_database	1137476 148
+resource aws_finspace_kx_environment	1137625 238
+resource aws_finspace_kx_volume	1137864 161
+resource aws_flow_log	1138026 169
+resource aws_fsx_backup	1138196 149
+resource aws_fsx_file_cache	1138346 161
+resource aws_fsx_lustre_file_system	1138508 471
+resource aws_fsx_ontap_file_system	1138980 330
+resource aws_fsx_ontap_storage_virtual_machine	1139311 170
+resource aws_fsx_ontap_volume	1139482 364
+resource aws_fsx_openzfs_file_system	1139847 486
+resource aws_fsx_openzfs_snapshot	1140334 122
+resource aws_fsx_openzfs_volume	1140457 274
+resource aws_fsx_windows_file_system	1140732 503
+resource aws_gamelift_fleet	1141236 157
+resource aws_glacier_vault	1141394 159
+resource aws_glacier_vault_lock	1141554 281
+resource aws_globalaccelerator_accelerator	1141836 287
+resource aws_globalaccelerator_listener	1142124 152
+resource aws_glue_catalog_database	1142277 194
+resource aws_glue_catalog_table	1142472 184
+resource aws_glue_job	1142657 199
+resource aws_glue_registry	1142857 128
+resource aws_glue_schema	1142986 163
+resource aws_grafana_workspace	1143150 162
+resource aws_guardduty_detector	1143313 231
+resource aws_iam_access_key	1143545 327
+resource aws_iam_account_alias	1143873 157
+resource aws_iam_account_password_policy	1144031 168
+resource aws_iam_group	1144200 148
+resource aws_iam_group_policy	1144349 191
+resource aws_iam_group_policy_attachment	1144541 208
+resource aws_iam_instance_profile	1144750 171
+resource aws_iam_openid_connect_provider	1144922 198
+resource aws_iam_policy	1145121 224
+resource aws_iam_policy_attachment	1145346 314
+resource aws_iam_role	1145661 1043
+resource aws_iam_role_policies_exclusive	1146705 188
+resource aws_iam_role_policy	1146894 190
+resource aws_iam_role_policy_attachment	1147085 278
+resource aws_iam_role_policy_attachments_exclusive	1147364 182
+resource aws_iam_saml_provider	1147547 153
+resource aws_iam_server_certificate	1147701 210
+resource aws_iam_service_linked_role	1147912 159
+resource aws_iam_user	1148072 369
+resource aws_iam_user_login_profile	1148442 158
+resource aws_iam_user_policy	1148601 190
+resource aws_iam_user_policy_attachment	1148792 207
+resource aws_iam_virtual_mfa_device	1149000 167
+resource aws_identitystore_group	1149168 167
+resource aws_identitystore_user	1149336 148
+resource aws_inspector2_enabler	1149485 144
+resource aws_instance	1149630 1813
+resource aws_internet_gateway	1151444 149
+resource aws_iot_ca_certificate	1151594 153
+resource aws_iot_certificate	1151748 171
+resource aws_iot_domain_configuration	1151920 165
+resource aws_iot_policy	1152086 196
+resource aws_iot_thing	1152283 137
+resource aws_ivs_channel	1152421 173
+resource aws_kendra_index	1152595 257
+resource aws_key_pair	1152853 194
+resource aws_keyspaces_keyspace	1153048 156
+resource aws_keyspaces_table	1153205 532
+resource aws_kinesis_firehose_delivery_stream	1153738 260
+resource aws_kinesis_stream	1153999 866
+resource aws_kinesis_stream_consumer	1154866 158
+resource aws_kinesis_video_stream	1155025 186
+resource aws_kinesisanalyticsv2_application	1155212 236
+resource aws_kms_alias	1155449 300
+resource aws_kms_custom_key_store	1155750 168
+resource aws_kms_external_key	1155919 496
+resource aws_kms_grant	1156416 138
+resource aws_kms_key	1156555 1121
+resource aws_kms_key_policy	1157677 219
+resource aws_kms_replica_external_key	1157897 258
+resource aws_kms_replica_key	1158156 340
+resource aws_lakeformation_data_lake_settings	1158497 203
+resource aws_lakeformation_permissions	1158701 134
+resource aws_lakeformation_resource	1158836 142
+resource aws_lambda_alias	1158979 143
+resource aws_lambda_event_source_mapping	1159123 297
+resource aws_lambda_function	1159421 1017
+resource aws_lambda_function_url	1160439 269
+resource aws_lambda_layer_version	1160709 284
+resource aws_lambda_permission	1160994 300
+resource aws_launch_template	1161295 387
+resource aws_lb	1161683 1049
+resource aws_lb_listener	1162733 503
+resource aws_lb_listener_rule	1163237 147
+resource aws_lb_target_group	1163385 273
+resource aws_lb_target_group_attachment	1163659 156
+resource aws_lex_bot	1163816 152
+resource aws_lexv2models_bot	1163969 158
+resource aws_lightsail_bucket	1164128 245
+resource aws_lightsail_database	1164374 432
+resource aws_lightsail_disk	1164807 147
+resource aws_lightsail_instance	1164955 137
+resource aws_lightsail_lb	1165093 145
+resource aws_lightsail_static_ip	1165239 130
+resource aws_location_tracker	1165370 192
+resource aws_macie2_account	1165563 147
+resource aws_main_route_table_association	1165711 196
+resource aws_media_store_container	1165908 153
+resource aws_medialive_channel	1166062 148
+resource aws_memorydb_acl	1166211 145
+resource aws_memorydb_cluster	1166357 831
+resource aws_memorydb_multi_region_cluster	1167189 160
+resource aws_memorydb_snapshot	1167350 146
+resource aws_mq_broker	1167497 1050
+resource aws_msk_cluster	1168548 1652
+resource aws_msk_configuration	1170201 167
+resource aws_msk_replicator	1170369 144
+resource aws_msk_serverless_cluster	1170514 157
+resource aws_mwaa_environment	1170672 525
+resource aws_nat_gateway	1171198 370
+resource aws_neptune_cluster	1171569 1187
+resource aws_neptune_cluster_instance	1172757 291
+resource aws_neptune_cluster_snapshot	1173049 151
+resource aws_neptune_global_cluster	1173201 246
+resource aws_neptunegraph_graph	1173448 359
+resource aws_network_acl	1173808 249
+resource aws_network_acl_rule	1174058 264
+resource aws_network_interface	1174323 204
+resource aws_networkfirewall_firewall	1174528 509
+resource aws_networkfirewall_firewall_policy	1175038 141
+resource aws_networkmanager_core_network	1175180 166
+resource aws_networkmanager_global_network	1175347 155
+resource aws_opensearch_domain	1175503 2005
+resource aws_opensearchserverless_collection	1177509 209
+resource aws_opensearchserverless_security_policy	1177719 256
+resource aws_organizations_account	1177976 479
+resource aws_organizations_delegated_administrator	1178456 145
+resource aws_organizations_organization	1178602 439
+resource aws_organizations_organizational_unit	1179042 181
+resource aws_organizations_policy	1179224 248
+resource aws_organizations_policy_attachment	1179473 234
+resource aws_paymentcryptography_key	1179708 285
+resource aws_pinpoint_app	1179994 166
+resource aws_pinpointsmsvoicev2_phone_number	1180161 292
+resource aws_pipes_pipe	1180454 167
+resource aws_placement_group	1180622 164
+resource aws_prometheus_workspace	1180787 228
+resource aws_qldb_ledger	1181016 369
+resource aws_quicksight_account_subscription	1181386 176
+resource aws_quicksight_dashboard	1181563 153
+resource aws_quicksight_data_set	1181717 155
+resource aws_ram_principal_association	1181873 148
+resource aws_ram_resource_share	1182022 252
+resource aws_rds_cluster	1182275 2300
+resource aws_rds_cluster_instance	1184576 905
+resource aws_rds_cluster_parameter_group	1185482 236
+resource aws_rds_cluster_snapshot_copy	1185719 218
+resource aws_rds_global_cluster	1185938 614
+resource aws_rds_integration	1186553 235
+resource aws_rds_shard_group	1186789 223
+resource aws_redshift_cluster	1187013 1571
+resource aws_redshift_cluster_snapshot	1188585 146
+resource aws_redshiftserverless_namespace	1188732 329
+resource aws_redshiftserverless_snapshot	1189062 149
+resource aws_redshiftserverless_workgroup	1189212 297
+resource aws_rekognition_collection	1189510 175
+resource aws_rolesanywhere_trust_anchor	1189686 158
+resource aws_route	1189845 139
+resource aws_route53_delegation_set	1189985 168
+resource aws_route53_health_check	1190154 240
+resource aws_route53_hosted_zone_dnssec	1190395 197
+resource aws_route53_key_signing_key	1190593 201
+resource aws_route53_record	1190795 687
+resource aws_route53_resolver_endpoint	1191483 157
+resource aws_route53_resolver_rule	1191641 140
+resource aws_route53_resolver_rule_association	1191782 130
+resource aws_route53_zone	1191913 684
+resource aws_route53_zone_association	1192598 141
+resource aws_route53domains_delegation_signer_record	1192740 199
+resource aws_route53domains_domain	1192940 338
+resource aws_route53domains_registered_domain	1193279 480
+resource aws_route_table	1193760 183
+resource aws_route_table_association	1193944 214
+resource aws_s3_access_point	1194159 408
+resource aws_s3_account_public_access_block	1194568 394
+resource aws_s3_bucket	1194963 1532
+resource aws_s3_bucket_acl	1196496 372
+resource aws_s3_bucket_lifecycle_configuration	1196869 468
+resource aws_s3_bucket_logging	1197338 147
+resource aws_s3_bucket_notification	1197486 211
+resource aws_s3_bucket_object_lock_configuration	1197698 323
+resource aws_s3_bucket_ownership_controls	1198022 197
+resource aws_s3_bucket_policy	1198220 278
+resource aws_s3_bucket_public_access_block	1198499 456
+resource aws_s3_bucket_replication_configuration	1198956 205
+resource aws_s3_bucket_server_side_encryption_configuration	1199162 398
+resource aws_s3_bucket_versioning	1199561 438
+resource aws_s3_directory_bucket	1200000 256
+resource aws_s3_object	1200257 472
+resource aws_s3control_bucket	1200730 138
+resource aws_s3control_multi_region_access_point	1200869 201
+resource aws_s3tables_namespace	1201071 142
+resource aws_s3tables_table	1201214 163
+resource aws_s3tables_table_bucket	1201378 183
+resource aws_sagemaker_domain	1201562 472
+resource aws_sagemaker_endpoint	1202035 143
+resource aws_sagemaker_feature_group	1202179 166
+resource aws_sagemaker_notebook_instance	1202346 382
+resource aws_scheduler_schedule	1202729 135
+resource aws_secretsmanager_secret	1202865 759
+resource aws_secretsmanager_secret_policy	1203625 247
+resource aws_secretsmanager_secret_rotation	1203873 142
+resource aws_secretsmanager_secret_version	1204016 506
+resource aws_security_group	1204523 730
+resource aws_security_group_rule	1205254 314
+resource aws_securityhub_account	1205569 152
+resource aws_securitylake_data_lake	1205722 164
+resource aws_service_discovery_http_namespace	1205887 136
+resource aws_service_discovery_private_dns_namespace	1206024 191
+resource aws_service_discovery_public_dns_namespace	1206216 148
+resource aws_service_discovery_service	1206365 237
+resource aws_servicecatalog_provisioned_product	1206603 244
+resource aws_ses_active_receipt_rule_set	1206848 146
+resource aws_ses_configuration_set	1206995 169
+resource aws_ses_domain_dkim	1207165 153
+resource aws_ses_domain_identity	1207319 209
+resource aws_ses_email_identity	1207529 161
+resource aws_ses_receipt_rule_set	1207691 134
+resource aws_sesv2_contact_list	1207826 148
+resource aws_sesv2_dedicated_ip_pool	1207975 162
+resource aws_sesv2_email_identity	1208138 199
+resource aws_sfn_state_machine	1208338 260
+resource aws_shield_protection	1208599 144
+resource aws_shield_subscription	1208744 249
+resource aws_simpledb_domain	1208994 159
+resource aws_snapshot_create_volume_permission	1209154 249
+resource aws_sns_platform_application	1209404 178
+resource aws_sns_topic	1209583 339
+resource aws_sns_topic_policy	1209923 214
+resource aws_sns_topic_subscription	1210138 163
+resource aws_spot_instance_request	1210302 142
+resource aws_sqs_queue	1210445 849
+resource aws_sqs_queue_policy	1211295 211
+resource aws_ssm_document	1211507 220
+resource aws_ssm_maintenance_window	1211728 126
+resource aws_ssm_parameter	1211855 535
+resource aws_ssoadmin_account_assignment	1212391 143
+resource aws_ssoadmin_managed_policy_attachment	1212535 218
+resource aws_ssoadmin_permission_set	1212754 192
+resource aws_ssoadmin_permission_set_inline_policy	1212947 209
+resource aws_storagegateway_cached_iscsi_volume	1213157 146
+resource aws_storagegateway_gateway	1213304 192
+resource aws_storagegateway_nfs_file_share	1213497 147
+resource aws_storagegateway_smb_file_share	1213645 147
+resource aws_subnet	1213793 437
+resource aws_swf_domain	1214231 185
+resource aws_synthetics_canary	1214417 151
+resource aws_timestreaminfluxdb_db_instance	1214569 330
+resource aws_timestreamwrite_database	1214900 208
+resource aws_timestreamwrite_table	1215109 405
+resource aws_transfer_server	1215515 456
+resource aws_transfer_user	1215972 140
+resource aws_verifiedpermissions_policy_store	1216113 157
+resource aws_volume_attachment	1216271 432
+resource aws_vpc	1216704 731
+resource aws_vpc_block_public_access_options	1217436 215
+resource aws_vpc_dhcp_options	1217652 165
+resource aws_vpc_endpoint	1217818 280
+resource aws_vpc_endpoint_service	1218099 310
+resource aws_vpc_ipam	1218410 275
+resource aws_vpc_ipam_pool	1218686 220
+resource aws_vpc_ipv4_cidr_block_association	1218907 181
+resource aws_vpc_peering_connection	1219089 225
+resource aws_vpc_security_group_egress_rule	1219315 203
+resource aws_vpc_security_group_ingress_rule	1219519 251
+resource aws_vpclattice_service	1219771 214
+resource aws_vpclattice_service_network	1219986 226
+resource aws_vpn_connection	1220213 658
+resource aws_vpn_gateway	1220872 167
+resource aws_wafv2_ip_set	1221040 144
+resource aws_wafv2_web_acl	1221185 354
+resource aws_wafv2_web_acl_association	1221540 155
+resource aws_workspaces_directory	1221696 174
+resource aws_workspaces_workspace	1221871 286
+resource aws_xray_encryption_config	1222158 135
+resource azuread_app_role_assignment	1222294 131
+resource azuread_application	1222426 408
+resource azuread_application_password	1222835 152
+resource azuread_conditional_access_policy	1222988 234
+resource azuread_directory_role_assignment	1223223 120
+resource azuread_group	1223344 292
+resource azuread_service_principal	1223637 212
+resource azuread_user	1223850 174
+resource azurerm_aadb2c_directory	1224025 149
+resource azurerm_active_directory_domain_service	1224175 162
+resource azurerm_api_management	1224338 632
+resource azurerm_api_management_subscription	1224971 119
+resource azurerm_app_configuration	1225091 456
+resource azurerm_app_configuration_key	1225548 204
+resource azurerm_app_service	1225753 203
+resource azurerm_app_service_certificate	1225957 137
+resource azurerm_app_service_custom_hostname_binding	1226095 130
+resource azurerm_application_gateway	1226226 428
+resource azurerm_application_insights	1226655 163
+resource azurerm_automation_account	1226819 153
+resource azurerm_backup_policy_file_share	1226973 135
+resource azurerm_backup_policy_vm	1227109 232
+resource azurerm_backup_protected_file_share	1227342 163
+resource azurerm_backup_protected_vm	1227506 359
+resource azurerm_bastion_host	1227866 151
+resource azurerm_cdn_frontdoor_custom_domain	1228018 152
+resource azurerm_cdn_frontdoor_endpoint	1228171 170
+resource azurerm_cdn_frontdoor_firewall_policy	1228342 250
+resource azurerm_cdn_frontdoor_profile	1228593 185
+resource azurerm_cognitive_account	1228779 360
+resource azurerm_cognitive_deployment	1229140 165
+resource azurerm_communication_service	1229306 159
+resource azurerm_confidential_ledger	1229466 149
+resource azurerm_container_app	1229616 274
+resource azurerm_container_app_environment	1229891 181
+resource azurerm_container_group	1230073 243
+resource azurerm_container_registry	1230317 750
+resource azurerm_cosmosdb_account	1231068 1379
+resource azurerm_cosmosdb_cassandra_keyspace	1232448 138
+resource azurerm_cosmosdb_gremlin_database	1232587 138
+resource azurerm_cosmosdb_mongo_collection	1232726 243
+resource azurerm_cosmosdb_mongo_database	1232970 143
+resource azurerm_cosmosdb_postgresql_cluster	1233114 290
+resource azurerm_cosmosdb_sql_container	1233405 331
+resource azurerm_cosmosdb_sql_database	1233737 142
+resource azurerm_cosmosdb_table	1233880 133
+resource azurerm_dashboard_grafana	1234014 141
+resource azurerm_data_factory	1234156 209
+resource azurerm_data_protection_backup_instance_blob_storage	1234366 140
+resource azurerm_data_protection_backup_instance_disk	1234507 129
+resource azurerm_data_protection_backup_vault	1234637 430
+resource azurerm_databricks_workspace	1235068 341
+resource azurerm_digital_twins_instance	1235410 141
+resource azurerm_disk_encryption_set	1235552 189
+resource azurerm_dns_a_record	1235742 274
+resource azurerm_dns_cname_record	1236017 240
+resource azurerm_dns_mx_record	1236258 152
+resource azurerm_dns_ns_record	1236411 137
+resource azurerm_dns_txt_record	1236549 134
+resource azurerm_dns_zone	1236684 205
+resource azurerm_email_communication_service_domain	1236890 172
+resource azurerm_eventgrid_event_subscription	1237063 151
+resource azurerm_eventgrid_topic	1237215 239
+resource azurerm_eventhub	1237455 347
+resource azurerm_eventhub_consumer_group	1237803 127
+resource azurerm_eventhub_namespace	1237931 324
+resource azurerm_express_route_circuit	1238256 189
+resource azurerm_express_route_circuit_peering	1238446 150
+resource azurerm_federated_identity_credential	1238597 159
+resource azurerm_firewall	1238757 264
+resource azurerm_firewall_policy	1239022 132
+resource azurerm_frontdoor	1239155 158
+resource azurerm_function_app	1239314 199
+resource azurerm_hdinsight_hadoop_cluster	1239514 139
+resource azurerm_healthcare_fhir_service	1239654 145
+resource azurerm_image	1239800 124
+resource azurerm_iothub	1239925 178
+resource azurerm_iothub_dps	1240104 146
+resource azurerm_key_vault	1240251 1327
+resource azurerm_key_vault_access_policy	1241579 310
+resource azurerm_key_vault_certificate	1241890 195
+resource azurerm_key_vault_key	1242086 397
+resource azurerm_key_vault_managed_hardware_security_module	1242484 359
+resource azurerm_key_vault_managed_hardware_security_module_key	1242844 134
+resource azurerm_key_vault_secret	1242979 484
+resource azurerm_kubernetes_cluster	1243464 1801
+resource azurerm_kubernetes_cluster_node_pool	1245266 370
+resource azurerm_kusto_cluster	1245637 549
+resource azurerm_kusto_database	1246187 242
+resource azurerm_lb	1246430 169
+resource azurerm_lb_rule	1246600 146
+resource azurerm_linux_function_app	1246747 278
+resource azurerm_linux_virtual_machine	1247026 917
+resource azurerm_linux_virtual_machine_scale_set	1247944 251
+resource azurerm_linux_web_app	1248196 630
+resource azurerm_local_network_gateway	1248827 153
+resource azurerm_log_analytics_workspace	1248981 768
+resource azurerm_logic_app_workflow	1249750 162
+resource azurerm_machine_learning_workspace	1249913 343
+resource azurerm_managed_disk	1250257 814
+resource azurerm_managed_lustre_file_system	1251072 153
+resource azurerm_managed_redis	1251226 454
+resource azurerm_management_group	1251681 186
+resource azurerm_management_group_policy_assignment	1251868 228
+resource azurerm_management_lock	1252097 283
+resource azurerm_maps_account	1252381 144
+resource azurerm_mongo_cluster	1252526 219
+resource azurerm_monitor_action_group	1252746 134
+resource azurerm_monitor_diagnostic_setting	1252881 178
+resource azurerm_monitor_metric_alert	1253060 208
+resource azurerm_monitor_workspace	1253269 141
+resource azurerm_mssql_database	1253411 1497
+resource azurerm_mssql_elasticpool	1254909 223
+resource azurerm_mssql_failover_group	1255133 187
+resource azurerm_mssql_firewall_rule	1255321 258
+resource azurerm_mssql_managed_database	1255580 240
+resource azurerm_mssql_managed_instance	1255821 627
+resource azurerm_mssql_server	1256449 1135
+resource azurerm_mysql_flexible_database	1257585 144
+resource azurerm_mysql_flexible_server	1257730 857
+resource azurerm_mysql_flexible_server_firewall_rule	1258588 258
+resource azurerm_nat_gateway	1258847 142
+resource azurerm_netapp_account	1258990 145
+resource azurerm_netapp_pool	1259136 151
+resource azurerm_netapp_volume	1259288 529
+resource azurerm_network_ddos_protection_plan	1259818 149
+resource azurerm_network_interface	1259968 150
+resource azurerm_network_security_group	1260119 249
+resource azurerm_network_security_rule	1260369 330
+resource azurerm_notification_hub	1260700 158
+resource azurerm_oracle_autonomous_database	1260859 145
+resource azurerm_orchestrated_virtual_machine_scale_set	1261005 134
+resource azurerm_postgresql_flexible_server	1261140 1385
+resource azurerm_postgresql_flexible_server_configuration	1262526 170
+resource azurerm_postgresql_flexible_server_database	1262697 144
+resource azurerm_postgresql_flexible_server_firewall_rule	1262842 258
+resource azurerm_postgresql_server	1263101 575
+resource azurerm_private_dns_a_record	1263677 115
+resource azurerm_private_dns_resolver	1263793 144
+resource azurerm_private_dns_zone	1263938 160
+resource azurerm_private_dns_zone_virtual_network_link	1264099 137
+resource azurerm_private_endpoint	1264237 162
+resource azurerm_private_link_service	1264400 167
+resource azurerm_public_ip	1264568 385
+resource azurerm_public_ip_prefix	1264954 147
+resource azurerm_recovery_services_vault	1265102 594
+resource azurerm_redhat_openshift_cluster	1265697 159
+resource azurerm_redis_cache	1265857 958
+resource azurerm_redis_enterprise_cluster	1266816 150
+resource azurerm_resource_group	1266967 487
+resource azurerm_resource_group_template_deployment	1267455 236
+resource azurerm_role_assignment	1267692 390
+resource azurerm_role_definition	1268083 272
+resource azurerm_route	1268356 139
+resource azurerm_route_table	1268496 137
+resource azurerm_search_service	1268634 474
+resource azurerm_security_center_subscription_pricing	1269109 211
+resource azurerm_sentinel_log_analytics_workspace_onboarding	1269321 178
+resource azurerm_service_plan	1269500 320
+resource azurerm_servicebus_namespace	1269821 584
+resource azurerm_servicebus_namespace_authorization_rule	1270406 170
+resource azurerm_servicebus_queue	1270577 364
+resource azurerm_servicebus_subscription	1270942 153
+resource azurerm_servicebus_topic	1271096 153
+resource azurerm_shared_image_gallery	1271250 164
+resource azurerm_shared_image_version	1271415 152
+resource azurerm_signalr_service	1271568 157
+resource azurerm_site_recovery_replicated_vm	1271726 157
+resource azurerm_snapshot	1271884 124
+resource azurerm_static_site	1272009 192
+resource azurerm_static_web_app	1272202 156
+resource azurerm_storage_account	1272359 2264
+resource azurerm_storage_account_customer_managed_key	1274624 171
+resource azurerm_storage_account_network_rules	1274796 206
+resource azurerm_storage_blob	1275003 122
+resource azurerm_storage_container	1275126 286
+resource azurerm_storage_data_lake_gen2_filesystem	1275413 151
+resource azurerm_storage_management_policy	1275565 168
+resource azurerm_storage_queue	1275734 128
+resource azurerm_storage_share	1275863 253
+resource azurerm_storage_sync	1276117 144
+resource azurerm_storage_table	1276262 149
+resource azurerm_stream_analytics_job	1276412 143
+resource azurerm_subnet	1276556 487
+resource azurerm_subnet_network_security_group_association	1277044 147
+resource azurerm_subscription	1277192 232
+resource azurerm_subscription_policy_assignment	1277425 213
+resource azurerm_synapse_sql_pool	1277639 155
+resource azurerm_synapse_workspace	1277795 179
+resource azurerm_traffic_manager_profile	1277975 169
+resource azurerm_user_assigned_identity	1278145 203
+resource azurerm_virtual_desktop_host_pool	1278349 143
+resource azurerm_virtual_hub	1278493 147
+resource azurerm_virtual_hub_connection	1278641 153
+resource azurerm_virtual_machine	1278795 325
+resource azurerm_virtual_machine_data_disk_attachment	1279121 150
+resource azurerm_virtual_network	1279272 524
+resource azurerm_virtual_network_gateway	1279797 316
+resource azurerm_virtual_network_gateway_connection	1280114 161
+resource azurerm_virtual_network_peering	1280276 157
+resource azurerm_virtual_wan	1280434 138
+resource azurerm_vmware_private_cloud	1280573 160
+resource azurerm_vpn_gateway	1280734 146
+resource azurerm_web_application_firewall_policy	1280881 303
+resource azurerm_windows_function_app	1281185 163
+resource azurerm_windows_virtual_machine	1281349 435
+resource azurerm_windows_virtual_machine_scale_set	1281785 134
+resource azurerm_windows_web_app	1281920 282
+resource cloudflare_access_application	1282203 241
+resource cloudflare_account	1282445 136
+resource cloudflare_api_token	1282582 144
+resource cloudflare_certificate_pack	1282727 166
+resource cloudflare_custom_hostname	1282894 174
+resource cloudflare_d1_database	1283069 142
+resource cloudflare_dns_record	1283212 345
+resource cloudflare_email_routing_settings	1283558 143
+resource cloudflare_hyperdrive_config	1283702 165
+resource cloudflare_load_balancer	1283868 282
+resource cloudflare_load_balancer_pool	1284151 134
+resource cloudflare_origin_ca_certificate	1284286 140
+resource cloudflare_pages_project	1284427 169
+resource cloudflare_queue	1284597 126
+resource cloudflare_r2_bucket	1284724 150
+resource cloudflare_r2_bucket_lock	1284875 135
+resource cloudflare_r2_managed_domain	1285011 195
+resource cloudflare_record	1285207 399
+resource cloudflare_registrar_domain	1285607 301
+resource cloudflare_ruleset	1285909 150
+resource cloudflare_secrets_store	1286060 134
+resource cloudflare_spectrum_application	1286195 163
+resource cloudflare_tunnel	1286359 231
+resource cloudflare_turnstile_widget	1286591 145
+resource cloudflare_worker_script	1286737 202
+resource cloudflare_workers_kv	1286940 115
+resource cloudflare_workers_kv_namespace	1287056 146
+resource cloudflare_workers_route	1287203 139
+resource cloudflare_workers_script	1287343 185
+resource cloudflare_zero_trust_access_application	1287529 182
+resource cloudflare_zero_trust_access_policy	1287712 166
+resource cloudflare_zero_trust_access_service_token	1287879 144
+resource cloudflare_zero_trust_tunnel_cloudflared	1288024 209
+resource cloudflare_zone	1288234 350
+resource cloudflare_zone_dnssec	1288585 198
+resource cloudflare_zone_setting	1288784 162
+resource cloudflare_zone_settings_override	1288947 196
+resource confluent_api_key	1289144 144
+resource confluent_connector	1289289 161
+resource confluent_environment	1289451 157
+resource confluent_kafka_cluster	1289609 192
+resource confluent_kafka_topic	1289802 314
+resource confluent_ksql_cluster	1290117 151
+resource confluent_network	1290269 151
+resource confluent_schema	1290421 308
+resource confluent_service_account	1290730 149
+resource consul_key_prefix	1290880 135
+resource consul_keys	1291016 131
+resource databricks_catalog	1291148 263
+resource databricks_external_location	1291412 204
+resource databricks_grants	1291617 154
+resource databricks_job	1291772 141
+resource databricks_metastore	1291914 226
+resource databricks_mws_workspaces	1292141 163
+resource databricks_pipeline	1292305 156
+resource databricks_schema	1292462 250
+resource databricks_secret_scope	1292713 134
+resource databricks_sql_table	1292848 152
+resource databricks_storage_credential	1293001 204
+resource databricks_volume	1293206 152
+resource datadog_api_key	1293359 146
+resource datadog_application_key	1293506 142
+resource datadog_integration_aws_account	1293649 185
+resource datadog_logs_archive	1293835 180
+resource datadog_logs_index	1294016 332
+resource datadog_monitor	1294349 144
+resource datadog_role	1294494 138
+resource datadog_service_level_objective	1294633 149
+resource datadog_synthetics_test	1294783 152
+resource digitalocean_container_registry	1294936 127
+resource digitalocean_database_cluster	1295064 304
+resource digitalocean_database_db	1295369 139
+resource digitalocean_database_firewall	1295509 173
+resource digitalocean_domain	1295683 132
+resource digitalocean_droplet	1295816 324
+resource digitalocean_kubernetes_cluster	1296141 299
+resource digitalocean_loadbalancer	1296441 155
+resource digitalocean_record	1296597 123
+resource digitalocean_reserved_ip	1296721 130
+resource digitalocean_spaces_bucket	1296852 402
+resource digitalocean_volume	1297255 139
+resource digitalocean_vpc	1297395 139
+resource dnsimple_domain	1297535 144
+resource dnsimple_registered_domain	1297680 279
+resource dnsimple_zone_record	1297960 121
+resource ec_deployment	1298082 188
+resource elasticstack_elasticsearch_data_stream	1298271 135
+resource elasticstack_elasticsearch_index	1298407 221
+resource elasticstack_elasticsearch_index_lifecycle	1298629 176
+resource elasticstack_elasticsearch_snapshot_lifecycle	1298806 123
+resource elasticstack_elasticsearch_snapshot_repository	1298930 158
+resource fastly_kvstore	1299089 260
+resource fastly_secretstore	1299350 134
+resource fastly_service_compute	1299485 248
+resource fastly_service_vcl	1299734 400
+resource fastly_tls_subscription	1300135 213
+resource github_actions_organization_secret	1300349 176
+resource github_actions_secret	1300526 147
+resource github_branch	1300674 154
+resource github_branch_default	1300829 141
+resource github_branch_protection	1300971 281
+resource github_membership	1301253 208
+resource github_organization_ruleset	1301462 137
+resource github_repository	1301600 933
+resource github_repository_collaborator	1302534 192
+resource github_repository_deploy_key	1302727 167
+resource github_repository_environment	1302895 157
+resource github_repository_ruleset	1303053 204
+resource github_repository_webhook	1303258 140
+resource github_team	1303399 144
+resource gitlab_branch_protection	1303544 177
+resource gitlab_group	1303722 291
+resource gitlab_project	1304014 372
+resource gitlab_project_variable	1304387 199
+resource google_access_context_manager_service_perimeter	1304587 271
+resource google_alloydb_backup	1304859 258
+resource google_alloydb_cluster	1305118 790
+resource google_alloydb_instance	1305909 504
+resource google_api_gateway_gateway	1306414 293
+resource google_apigee_environment	1306708 285
+resource google_apigee_organization	1306994 416
+resource google_app_engine_application	1307411 229
+resource google_app_engine_domain_mapping	1307641 259
+resource google_artifact_registry_repository	1307901 605
+resource google_artifact_registry_repository_iam_member	1308507 219
+resource google_backup_dr_backup_plan	1308727 246
+resource google_backup_dr_backup_plan_association	1308974 265
+resource google_backup_dr_backup_vault	1309240 565
+resource google_bigquery_dataset	1309806 945
+resource google_bigquery_dataset_iam_member	1310752 219
+resource google_bigquery_dataset_iam_policy	1310972 292
+resource google_bigquery_routine	1311265 265
+resource google_bigquery_table	1311531 904
+resource google_bigtable_instance	1312436 584
+resource google_bigtable_table	1313021 535
+resource google_certificate_manager_certificate	1313557 266
+resource google_cloud_identity_group	1313824 282
+resource google_cloud_run_service	1314107 270
+resource google_cloud_run_service_iam_member	1314378 223
+resource google_cloud_run_v2_job	1314602 336
+resource google_cloud_run_v2_service	1314939 540
+resource google_cloud_run_v2_service_iam_member	1315480 223
+resource google_cloud_scheduler_job	1315704 256
+resource google_cloud_tasks_queue	1315961 291
+resource google_clouddomains_registration	1316253 203
+resource google_cloudfunctions2_function	1316457 333
+resource google_cloudfunctions_function	1316791 318
+resource google_composer_environment	1317110 509
+resource google_compute_address	1317620 291
+resource google_compute_attached_disk	1317912 271
+resource google_compute_backend_service	1318184 353
+resource google_compute_disk	1318538 685
+resource google_compute_disk_resource_policy_attachment	1319224 284
+resource google_compute_external_vpn_gateway	1319509 274
+resource google_compute_firewall	1319784 436
+resource google_compute_firewall_policy_rule	1320221 342
+resource google_compute_forwarding_rule	1320564 327
+resource google_compute_global_address	1320892 324
+resource google_compute_global_forwarding_rule	1321217 271
+resource google_compute_ha_vpn_gateway	1321489 322
+resource google_compute_image	1321812 276
+resource google_compute_instance	1322089 1285
+resource google_compute_instance_group_manager	1323375 402
+resource google_compute_instance_template	1323778 222
+resource google_compute_interconnect	1324001 267
+resource google_compute_interconnect_attachment	1324269 289
+resource google_compute_machine_image	1324559 277
+resource google_compute_managed_ssl_certificate	1324837 362
+resource google_compute_network	1325200 407
+resource google_compute_network_peering	1325608 278
+resource google_compute_region_disk	1325887 431
+resource google_compute_region_instance_group_manager	1326319 266
+resource google_compute_resource_policy	1326586 268
+resource google_compute_route	1326855 260
+resource google_compute_router	1327116 275
+resource google_compute_router_nat	1327392 294
+resource google_compute_router_peer	1327687 246
+resource google_compute_security_policy	1327934 243
+resource google_compute_service_attachment	1328178 288
+resource google_compute_shared_vpc_host_project	1328467 285
+resource google_compute_shared_vpc_service_project	1328753 278
+resource google_compute_snapshot	1329032 245
+resource google_compute_ssl_certificate	1329278 318
+resource google_compute_subnetwork	1329597 487
+resource google_compute_target_https_proxy	1330085 272
+resource google_compute_url_map	1330358 267
+resource google_compute_vpn_tunnel	1330626 266
+resource google_container_cluster	1330893 1737
+resource google_container_node_pool	1332631 580
+resource google_data_fusion_instance	1333212 279
+resource google_dataflow_job	1333492 439
+resource google_dataproc_cluster	1333932 271
+resource google_dataproc_metastore_service	1334204 352
+resource google_discovery_engine_data_store	1334557 263
+resource google_dns_managed_zone	1334821 613
+resource google_dns_policy	1335435 278
+resource google_dns_record_set	1335714 368
+resource google_dns_response_policy	1336083 249
+resource google_eventarc_trigger	1336333 247
+resource google_filestore_backup	1336581 248
+resource google_filestore_instance	1336830 412
+resource google_firebase_android_app	1337243 267
+resource google_firebase_project	1337511 208
+resource google_firebase_web_app	1337720 285
+resource google_firestore_backup_schedule	1338006 263
+resource google_firestore_database	1338270 609
+resource google_firestore_field	1338880 294
+resource google_folder	1339175 368
+resource google_folder_iam_binding	1339544 151
+resource google_folder_iam_policy	1339696 147
+resource google_gke_backup_backup_plan	1339844 261
+resource google_gkeonprem_vmware_cluster	1340106 282
+resource google_healthcare_dataset	1340389 269
+resource google_healthcare_fhir_store	1340659 264
+resource google_iam_deny_policy	1340924 255
+resource google_iam_workforce_pool	1341180 260
+resource google_iam_workload_identity_pool	1341441 387
+resource google_iam_workload_identity_pool_provider	1341829 395
+resource google_identity_platform_config	1342225 140
+resource google_identity_platform_tenant	1342366 262
+resource google_kms_crypto_key	1342629 760
+resource google_kms_crypto_key_iam_member	1343390 250
+resource google_kms_crypto_key_version	1343641 383
+resource google_kms_key_ring	1344025 242
+resource google_logging_organization_sink	1344268 282
+resource google_logging_project_bucket_config	1344551 541
+resource google_logging_project_sink	1345093 407
+resource google_lustre_instance	1345501 274
+resource google_managed_kafka_cluster	1345776 273
+resource google_memcache_instance	1346050 328
+resource google_memorystore_instance	1346379 432
+resource google_monitoring_alert_policy	1346812 320
+resource google_monitoring_notification_channel	1347133 323
+resource google_netapp_storage_pool	1347457 264
+resource google_netapp_volume	1347722 373
+resource google_network_connectivity_hub	1348096 268
+resource google_network_connectivity_spoke	1348365 274
+resource google_notebooks_instance	1348640 167
+resource google_oracle_database_autonomous_database	1348808 339
+resource google_oracle_database_cloud_vm_cluster	1349148 347
+resource google_org_policy_policy	1349496 278
+resource google_organization_iam_binding	1349775 165
+resource google_organization_iam_member	1349941 252
+resource google_organization_iam_policy	1350194 182
+resource google_privateca_ca_pool	1350377 267
+resource google_privateca_certificate_authority	1350645 581
+resource google_project	1351227 486
+resource google_project_iam_binding	1351714 355
+resource google_project_iam_custom_role	1352070 293
+resource google_project_iam_member	1352364 383
+resource google_project_iam_policy	1352748 369
+resource google_project_service	1353118 525
+resource google_pubsub_schema	1353644 272
+resource google_pubsub_subscription	1353917 643
+resource google_pubsub_topic	1354561 439
+resource google_pubsub_topic_iam_member	1355001 214
+resource google_redis_cluster	1355216 456
+resource google_redis_instance	1355673 853
+resource google_resource_manager_lien	1356527 283
+resource google_secret_manager_regional_secret	1356811 342
+resource google_secret_manager_secret	1357154 644
+resource google_secret_manager_secret_version	1357799 453
+resource google_secure_source_manager_instance	1358253 262
+resource google_service_account	1358516 479
+resource google_service_account_iam_member	1358996 358
+resource google_service_account_key	1359355 265
+resource google_service_networking_connection	1359621 295
+resource google_sourcerepo_repository	1359917 273
+resource google_spanner_database	1360191 710
+resource google_spanner_instance	1360902 543
+resource google_sql_database	1361446 253
+resource google_sql_database_instance	1361700 3026
+resource google_sql_ssl_cert	1364727 277
+resource google_sql_user	1365005 401
+resource google_storage_bucket	1365407 1390
+resource google_storage_bucket_acl	1366798 438
+resource google_storage_bucket_iam_binding	1367237 255
+resource google_storage_bucket_iam_member	1367493 218
+resource google_storage_bucket_iam_policy	1367712 244
+resource google_storage_bucket_object	1367957 344
+resource google_storage_hmac_key	1368302 274
+resource google_vertex_ai_endpoint	1368577 264
+resource google_vertex_ai_featurestore	1368842 368
+resource google_vertex_ai_index	1369211 263
+resource google_vpc_access_connector	1369475 275
+resource google_workbench_instance	1369751 268
+resource grafana_cloud_stack	1370020 244
+resource grafana_dashboard	1370265 145
+resource grafana_data_source	1370411 182
+resource grafana_folder	1370594 272
+resource grafana_service_account_token	1370867 144
+resource hcloud_floating_ip	1371012 200
+resource hcloud_load_balancer	1371213 229
+resource hcloud_network	1371443 209
+resource hcloud_primary_ip	1371653 254
+resource hcloud_server	1371908 402
+resource hcloud_snapshot	1372311 132
+resource hcloud_storage_box	1372444 206
+resource hcloud_volume	1372651 209
+resource hcloud_zone	1372861 202
+resource hcp_consul_cluster	1373064 142
+resource hcp_hvn	1373207 159
+resource hcp_vault_cluster	1373367 197
+resource helm_release	1373565 1278
+resource keycloak_ldap_user_federation	1374844 154
+resource keycloak_openid_client	1374999 274
+resource keycloak_realm	1375274 345
+resource keycloak_user	1375620 118
+resource kubectl_manifest	1375739 398
+resource kubernetes_api_service_v1	1376138 174
+resource kubernetes_cluster_role	1376313 346
+resource kubernetes_cluster_role_binding	1376660 328
+resource kubernetes_cluster_role_binding_v1	1376989 328
+resource kubernetes_cluster_role_v1	1377318 346
+resource kubernetes_config_map	1377665 152
+resource kubernetes_config_map_v1	1377818 152
+resource kubernetes_cron_job_v1	1377971 218
+resource kubernetes_daemon_set_v1	1378190 329
+resource kubernetes_daemonset	1378520 329
+resource kubernetes_deployment	1378850 657
+resource kubernetes_deployment_v1	1379508 657
+resource kubernetes_horizontal_pod_autoscaler_v2	1380166 140
+resource kubernetes_ingress	1380307 364
+resource kubernetes_ingress_class_v1	1380672 164
+resource kubernetes_ingress_v1	1380837 364
+resource kubernetes_job_v1	1381202 151
+resource kubernetes_manifest	1381354 514
+resource kubernetes_mutating_webhook_configuration_v1	1381869 260
+resource kubernetes_namespace	1382130 471
+resource kubernetes_namespace_v1	1382602 471
+resource kubernetes_network_policy	1383074 176
+resource kubernetes_network_policy_v1	1383251 176
+resource kubernetes_persistent_volume	1383428 311
+resource kubernetes_persistent_volume_claim	1383740 590
+resource kubernetes_persistent_volume_claim_v1	1384331 590
+resource kubernetes_persistent_volume_v1	1384922 311
+resource kubernetes_pod_disruption_budget_v1	1385234 168
+resource kubernetes_pod_v1	1385403 271
+resource kubernetes_priority_class_v1	1385675 157
+resource kubernetes_resource_quota_v1	1385833 132
+resource kubernetes_role_binding_v1	1385966 205
+resource kubernetes_role_v1	1386172 196
+resource kubernetes_secret	1386369 493
+resource kubernetes_secret_v1	1386863 493
+resource kubernetes_service	1387357 743
+resource kubernetes_service_account	1388101 184
+resource kubernetes_service_account_v1	1388286 184
+resource kubernetes_service_v1	1388471 743
+resource kubernetes_stateful_set	1389215 759
+resource kubernetes_stateful_set_v1	1389975 759
+resource kubernetes_storage_class	1390735 356
+resource kubernetes_storage_class_v1	1391092 356
+resource kubernetes_validating_webhook_configuration_v1	1391449 302
+resource linode_domain	1391752 132
+resource linode_instance	1391885 138
+resource linode_lke_cluster	1392024 163
+resource linode_object_storage_bucket	1392188 145
+resource linode_volume	1392334 137
+resource mongodbatlas_advanced_cluster	1392472 759
+resource mongodbatlas_backup_compliance_policy	1393232 194
+resource mongodbatlas_cloud_backup_schedule	1393427 183
+resource mongodbatlas_cloud_backup_snapshot	1393611 116
+resource mongodbatlas_cluster	1393728 669
+resource mongodbatlas_database_user	1394398 249
+resource mongodbatlas_encryption_at_rest	1394648 172
+resource mongodbatlas_flex_cluster	1394821 226
+resource mongodbatlas_network_peering	1395048 156
+resource mongodbatlas_online_archive	1395205 158
+resource mongodbatlas_privatelink_endpoint	1395364 183
+resource mongodbatlas_project	1395548 185
+resource mongodbatlas_project_ip_access_list	1395734 196
+resource mongodbatlas_search_index	1395931 137
+resource mongodbatlas_serverless_instance	1396069 234
+resource mysql_database	1396304 140
+resource mysql_grant	1396445 206
+resource mysql_user	1396652 154
+resource neon_branch	1396807 218
+resource neon_database	1397026 138
+resource neon_project	1397165 163
+resource ns1_record	1397329 145
+resource ns1_zone	1397475 132
+resource null_resource	1397608 190
+resource oci_containerengine_cluster	1397799 139
+resource oci_core_instance	1397939 234
+resource oci_core_vcn	1398174 135
+resource oci_core_volume	1398310 137
+resource oci_database_autonomous_database	1398448 169
+resource oci_database_db_system	1398618 150
+resource oci_dns_zone	1398769 130
+resource oci_file_storage_file_system	1398900 142
+resource oci_identity_compartment	1399043 262
+resource oci_kms_key	1399306 197
+resource oci_kms_vault	1399504 239
+resource oci_mysql_mysql_db_system	1399744 448
+resource oci_objectstorage_bucket	1400193 309
+resource oci_psql_db_system	1400503 145
+resource okta_app_oauth	1400649 187
+resource okta_app_saml	1400837 199
+resource okta_auth_server	1401037 172
+resource okta_domain	1401210 133
+resource okta_group	1401344 143
+resource okta_idp_saml	1401488 151
+resource okta_policy_signon	1401640 150
+resource okta_user	1401791 151
+resource pagerduty_escalation_policy	1401943 133
+resource pagerduty_schedule	1402077 135
+resource pagerduty_service	1402213 167
+resource pagerduty_service_integration	1402381 156
+resource postgresql_database	1402538 307
+resource postgresql_extension	1402846 264
+resource postgresql_grant	1403111 196
+resource postgresql_publication	1403308 133
+resource postgresql_replication_slot	1403442 170
+resource postgresql_role	1403613 490
+resource postgresql_schema	1404104 236
+resource postgresql_subscription	1404341 146
+resource random_bytes	1404488 170
+resource random_id	1404659 177
+resource random_integer	1404837 145
+resource random_password	1404983 541
+resource random_pet	1405525 149
+resource random_shuffle	1405675 183
+resource random_string	1405859 199
+resource random_uuid	1406059 147
+resource snowflake_account	1406207 234
+resource snowflake_account_role	1406442 192
+resource snowflake_database	1406635 447
+resource snowflake_failover_group	1407083 146
+resource snowflake_grant_account_role	1407230 231
+resource snowflake_grant_ownership	1407462 159
+resource snowflake_grant_privileges_to_account_role	1407622 275
+resource snowflake_hybrid_table	1407898 137
+resource snowflake_iceberg_table	1408036 169
+resource snowflake_masking_policy	1408206 153
+resource snowflake_network_policy	1408360 215
+resource snowflake_pipe	1408576 166
+resource snowflake_resource_monitor	1408743 128
+resource snowflake_row_access_policy	1408872 142
+resource snowflake_schema	1409015 316
+resource snowflake_service_user	1409332 139
+resource snowflake_share	1409472 194
+resource snowflake_stage_internal	1409667 138
+resource snowflake_storage_integration	1409806 196
+resource snowflake_stream_on_table	1410003 154
+resource snowflake_table	1410158 346
+resource snowflake_task	1410505 123
+resource snowflake_user	1410629 200
+resource snowflake_warehouse	1410830 271
+resource terraform_data	1411102 222
+resource tfe_organization	1411325 164
+resource tfe_team_token	1411490 135
+resource tfe_variable	1411626 151
+resource tfe_workspace	1411778 416
+resource time_rotating	1412195 182
+resource time_static	1412378 147
+resource tls_locally_signed_cert	1412526 176
+resource tls_private_key	1412703 300
+resource tls_self_signed_cert	1413004 305
+resource vault_audit	1413310 136
+resource vault_auth_backend	1413447 200
+resource vault_database_secret_backend_connection	1413648 151
+resource vault_generic_secret	1413800 245
+resource vault_identity_entity	1414046 141
+resource vault_jwt_auth_backend	1414188 172
+resource vault_kv_secret_v2	1414361 351
+resource vault_mount	1414713 178
+resource vault_namespace	1414892 164
+resource vault_pki_secret_backend_role	1415057 193
+resource vault_pki_secret_backend_root_cert	1415251 185
+resource vault_policy	1415437 210
+resource vault_transit_secret_backend_key	1415648 469
+role aws_alb	1416118 7
+role aws_alb_listener	1416126 7
+role aws_alb_target_group	1416134 7
+role aws_api_gateway_deployment	1416142 26
+role aws_api_gateway_rest_api	1416169 7
+role aws_api_gateway_stage	1416177 7
+role aws_apigatewayv2_api	1416185 7
+role aws_apigatewayv2_stage	1416193 7
+role aws_apprunner_service	1416201 7
+role aws_autoscaling_group	1416209 7
+role aws_cloudfront_distribution	1416217 7
+role aws_ecs_service	1416225 7
+role aws_ecs_task_definition	1416233 18
+role aws_eip	1416252 7
+role aws_eks_cluster	1416260 7
+role aws_eks_fargate_profile	1416268 7
+role aws_eks_node_group	1416276 7
+role aws_elb	1416284 7
+role aws_globalaccelerator_accelerator	1416292 7
+role aws_globalaccelerator_listener	1416300 7
+role aws_instance	1416308 7
+role aws_lambda_alias	1416316 7
+role aws_lambda_function	1416324 7
+role aws_lambda_layer_version	1416332 18
+role aws_lambda_permission	1416351 18
+role aws_launch_configuration	1416370 18
+role aws_lb	1416389 7
+role aws_lb_listener	1416397 7
+role aws_lb_target_group	1416405 7
+role aws_lightsail_instance	1416413 7
+role aws_nat_gateway	1416421 7
+role aws_s3_bucket_object	1416429 18
+role aws_s3_object	1416448 18
+role aws_spot_fleet_request	1416467 7
+role aws_vpc_endpoint	1416475 7
+role aws_vpn_connection	1416483 7
+role azurerm_api_management	1416491 7
+role azurerm_application_gateway	1416499 7
+role azurerm_cdn_frontdoor_endpoint	1416507 7
+role azurerm_cdn_frontdoor_profile	1416515 7
+role azurerm_container_app	1416523 7
+role azurerm_container_group	1416531 7
+role azurerm_firewall	1416539 7
+role azurerm_kubernetes_cluster	1416547 7
+role azurerm_kubernetes_cluster_node_pool	1416555 7
+role azurerm_lb	1416563 7
+role azurerm_linux_function_app	1416571 7
+role azurerm_linux_virtual_machine	1416579 7
+role azurerm_linux_virtual_machine_scale_set	1416587 7
+role azurerm_linux_web_app	1416595 7
+role azurerm_nat_gateway	1416603 7
+role azurerm_orchestrated_virtual_machine_scale_set	1416611 7
+role azurerm_public_ip	1416619 7
+role azurerm_virtual_network_gateway	1416627 7
+role azurerm_windows_function_app	1416635 7
+role azurerm_windows_virtual_machine	1416643 7
+role azurerm_windows_virtual_machine_scale_set	1416651 7
+role azurerm_windows_web_app	1416659 7
+role digitalocean_app	1416667 7
+role digitalocean_droplet	1416675 7
+role digitalocean_kubernetes_cluster	1416683 7
+role digitalocean_loadbalancer	1416691 7
+role google_api_gateway_gateway	1416699 7
+role google_app_engine_flexible_app_version	1416707 7
+role google_app_engine_standard_app_version	1416715 7
+role google_cloud_run_service	1416723 7
+role google_cloud_run_v2_service	1416731 7
+role google_cloudfunctions2_function	1416739 7
+role google_cloudfunctions_function	1416747 7
+role google_compute_address	1416755 7
+role google_compute_backend_service	1416763 7
+role google_compute_forwarding_rule	1416771 7
+role google_compute_global_address	1416779 7
+role google_compute_global_forwarding_rule	1416787 7
+role google_compute_instance	1416795 7
+role google_compute_instance_group_manager	1416803 7
+role google_compute_region_backend_service	1416811 7
+role google_compute_region_instance_group_manager	1416819 7
+role google_compute_router_nat	1416827 7
+role google_compute_target_http_proxy	1416835 7
+role google_compute_target_https_proxy	1416843 7
+role google_compute_url_map	1416851 7
+role google_compute_vpn_tunnel	1416859 7
+role google_container_cluster	1416867 7
+role google_container_node_pool	1416875 7
+role google_storage_bucket_object	1416883 18
+role hcloud_load_balancer	1416902 7
+role hcloud_server	1416910 7
+role helm_release	1416918 7
+role kubernetes_daemon_set_v1	1416926 7
+role kubernetes_daemonset	1416934 7
+role kubernetes_deployment	1416942 7
+role kubernetes_deployment_v1	1416950 7
+role kubernetes_ingress_v1	1416958 7
+role kubernetes_job	1416966 18
+role kubernetes_job_v1	1416985 18
+role kubernetes_service	1417004 7
+role kubernetes_service_v1	1417012 7
+role kubernetes_stateful_set	1417020 7
+role kubernetes_stateful_set_v1	1417028 7
+role linode_instance	1417036 7
+role linode_nodebalancer	1417044 7
+role null_resource	1417052 18
+role oci_core_instance	1417071 7
+role oci_load_balancer_load_balancer	1417079 7
+role terraform_data	1417087 18
+role time_sleep	1417106 18
+undetermined aws_api_gateway_domain_name	1417125 38
+undetermined aws_api_gateway_rest_api	1417164 78
+undetermined aws_comprehend_document_classifier	1417243 290
+undetermined aws_directory_service_trust	1417534 15
+undetermined aws_docdbelastic_cluster	1417550 28
+undetermined aws_elasticache_cluster	1417579 21
+undetermined aws_elasticache_global_replication_group	1417601 20
+undetermined aws_fsx_lustre_file_system	1417622 78
+undetermined aws_instance	1417701 63
+undetermined aws_kinesis_firehose_delivery_stream	1417765 457
+undetermined aws_lambda_invocation	1418223 15
+undetermined aws_lightsail_instance	1418239 17
+undetermined aws_m2_environment	1418257 28
+undetermined aws_redshift_cluster	1418286 17
+undetermined aws_s3_directory_bucket	1418304 25
+undetermined aws_sns_topic_subscription	1418330 19
+undetermined aws_verifiedpermissions_policy	1418350 27
+undetermined aws_waf_regex_match_set	1418378 127
+undetermined aws_wafregional_regex_match_set	1418506 127
+undetermined aws_wafregional_sql_injection_match_set	1418634 112
 
 """#
 
@@ -14919,7 +14919,7 @@ force_delete
 {category="load-balancer/entrypoint",severity={destroy="critical",replace="critical"},loses="The GraphQL API with its host name, keys and resolvers.",exposure=[{attribute="authentication_type",unsafe="API_KEY"},{attribute="introspection_config",unsafe="ENABLED"}],verified="schema",depth="basic"}
 {category="data-warehouse",severity={destroy="high",replace="high"},loses="The database definition and, with force_destroy, its tables.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"}],verified="schema",depth="basic"}
 {category="data-warehouse",severity={destroy="medium",replace="medium"},loses="Saved queries and history when force_destroy is true.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"}],encryption=[{attribute="configuration.result_configuration.encryption_configuration.encryption_option",safe_set=true}],verified="schema",depth="medium"}
-{category="compute-cluster",severity={destroy="high",replace="high"},loses="All machines of the group; with force_delete without waiting for draining.",protections=[{attribute="force_delete",safe=false,default=false,effect="blocks"},{attribute="protect_from_scale_in",safe=true,default=false,effect="blocks"},{attribute="force_delete_warm_pool",safe=false,default=false,effect="blocks"}],downtime_attributes=[{attribute="min_size",effect="0 may stop the service"},{attribute="max_size",effect="a lower value terminates machines"},{attribute="desired_capacity",effect="resets what autoscaling chose; ignore_changes"},{attribute="launch_template",effect="instance refresh replaces all machines when set"},{attribute="vpc_zone_identifier",effect="machines move to other zones"}],remedy=["create_before_destroy with name_prefix; ignore_changes on desired_capacity."],verified="schema",depth="medium"}
+{category="compute-cluster",severity={destroy="high",replace="high"},loses="All machines of the group; with force_delete without waiting for draining.",protections=[{attribute="force_delete",safe=false,default=false,effect="blocks"},{attribute="protect_from_scale_in",safe=true,default=false,effect="blocks"},{attribute="force_delete_warm_pool",safe=false,default=false,effect="blocks"}],downtime_attributes=[{attribute="min_size",effect="0 may stop the service"},{attribute="max_size",effect="a lower value terminates machines"},{attribute="desired_capacity",effect="resets what autoscaling chose; ignore_changes"},{attribute="launch_template",effect="instance refresh replaces all machines when set"},{attribute="vpc_zone_identifier",effect="machines move to other zones"}],remedy=["create_before_destroy with name_prefix.",{say="ignore_changes on desired_capacity.",attributes=["desired_capacity"]}],verified="schema",depth="medium"}
 {category="compute-cluster",severity={destroy="medium",replace="medium"},loses="The rule that scales the group; its size stays where it is.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="medium",replace="medium"},loses="Cross-account backup settings.",verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="critical",replace="critical"},loses="The isolated vault; it must be empty first.",protections=[{attribute="min_retention_days",safe_min=7,effect="retains"}],verified="schema",depth="basic"}
@@ -14958,7 +14958,7 @@ force_delete
 {category="queue/stream",severity={destroy="high",replace="high"},loses="The custom event bus; producers fail and its rules go.",encryption=[{attribute="kms_key_identifier",safe_set=true}],verified="schema",depth="basic"}
 {category="queue/stream",severity={destroy="medium",replace="medium"},loses="A schedule or event route stops firing.",verified="schema",depth="basic"}
 {category="queue/stream",severity={destroy="high",replace="high"},loses="One receiver of a rule; events are no longer sent there, without an error anywhere.",verified="schema",depth="basic"}
-{category="observability-store",severity={destroy="high",replace="high"},loses="All stored log events, metric filters and subscriptions of the group.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"},{attribute="retention_in_days",safe_min=90,default=0,effect="history",note="0 keeps forever; a lower value deletes older events."}],encryption=[{attribute="kms_key_id",safe_set=true}],downtime_attributes=[{attribute="retention_in_days",effect="a lower value deletes older events for good"}],remedy=["moved for address changes; skip_destroy before a rename."],verified="schema",depth="full"}
+{category="observability-store",severity={destroy="high",replace="high"},loses="All stored log events, metric filters and subscriptions of the group.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"},{attribute="retention_in_days",safe_min=90,default=0,effect="history",note="0 keeps forever; a lower value deletes older events."}],encryption=[{attribute="kms_key_id",safe_set=true}],downtime_attributes=[{attribute="retention_in_days",effect="a lower value deletes older events for good"}],remedy=[{say="skip_destroy before a rename.",attributes=["name","name_prefix"]},{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="full"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="Services' right to write logs.",exposure=[{attribute="policy_document",unsafe_policy="public-principal"}],verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="medium",replace="medium"},loses="Forwarding of logs, for example to security monitoring.",verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="medium",replace="medium"},loses="An alarm; autoscaling or paging on it stops.",downtime_attributes=[{attribute="actions_enabled",effect="false silences it"}],verified="schema",depth="basic"}
@@ -14973,7 +14973,7 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="The OAuth scopes; tokens with them are refused.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="One user account with its sub id.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="The group and its role mapping.",verified="schema",depth="basic"}
-{category="identity",severity={destroy="critical",replace="critical"},loses="All users with their passwords, MFA devices and groups; passwords cannot be exported, so everyone must reset. Client ids and the issuer URL change.",notes=["A removed or changed schema block plans as an update but the apply fails: custom attributes can only be added."],protections=[{attribute="deletion_protection",safe="ACTIVE",default="INACTIVE",effect="blocks"}],exposure=[{attribute="mfa_configuration",safe_any=["ON","OPTIONAL"],default="OFF"},{attribute="admin_create_user_config.allow_admin_create_user_only",safe=true,default=false,note="false lets anyone sign up."},{attribute="user_pool_add_ons.advanced_security_mode",safe="ENFORCED"}],downtime_attributes=[{attribute="lambda_config",effect="sign-in runs other code at once"},{attribute="email_configuration",effect="codes may stop arriving"},{attribute="password_policy",effect="some users must choose new passwords"}],remedy=["Add attributes only; never remove or reorder schema blocks, or ignore_changes on schema.","For a real move: second pool with a user-migration trigger."],verified="schema",depth="full"}
+{category="identity",severity={destroy="critical",replace="critical"},loses="All users with their passwords, MFA devices and groups; passwords cannot be exported, so everyone must reset. Client ids and the issuer URL change.",notes=["A removed or changed schema block plans as an update but the apply fails: custom attributes can only be added."],protections=[{attribute="deletion_protection",safe="ACTIVE",default="INACTIVE",effect="blocks"}],exposure=[{attribute="mfa_configuration",safe_any=["ON","OPTIONAL"],default="OFF"},{attribute="admin_create_user_config.allow_admin_create_user_only",safe=true,default=false,note="false lets anyone sign up."},{attribute="user_pool_add_ons.advanced_security_mode",safe="ENFORCED"}],downtime_attributes=[{attribute="lambda_config",effect="sign-in runs other code at once"},{attribute="email_configuration",effect="codes may stop arriving"},{attribute="password_policy",effect="some users must choose new passwords"}],remedy=[{say="Add attributes only; never remove or reorder schema blocks, or ignore_changes on schema.",attributes=["schema"]},"For a real move: second pool with a user-migration trigger."],verified="schema",depth="full"}
 {category="identity",severity={destroy="high",replace="high"},loses="The app client id and secret; every app built with them must be changed and tokens become invalid.",exposure=[{attribute="callback_urls",unsafe_contains=["http://"]},{attribute="explicit_auth_flows",unsafe_contains=["ALLOW_USER_PASSWORD_AUTH","ADMIN_NO_SRP_AUTH"]},{attribute="allowed_oauth_flows",unsafe_contains=["implicit"]}],verified="schema",depth="basic"}
 {category="dns",severity={destroy="high",replace="high"},loses="The sign-in host name; hosted login is down and the prefix may be taken by others.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="Recording of configuration changes; compliance rules go blind.",verified="schema",depth="basic"}
@@ -14987,14 +14987,14 @@ force_delete
 {category="data-warehouse",severity={destroy="critical",replace="critical"},loses="The data portal with its projects and catalogue.",protections=[{attribute="skip_deletion_check",safe=false,effect="refuses-nonempty"}],verified="schema",depth="basic"}
 {category="cache",severity={destroy="high",replace="high"},loses="The DynamoDB cache and its endpoint; callers must fall back to the table, which may be throttled.",encryption=[{attribute="server_side_encryption.enabled",safe=true,default=false},{attribute="cluster_endpoint_encryption_type",safe="TLS"}],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="critical",replace="critical"},loses="A manual copy of a whole database cluster.",exposure=[{attribute="shared_accounts",unsafe_contains=["all"]}],verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The database server with all its schemas and rows; automated backups go too unless delete_automated_backups is false, and nothing at all is kept when skip_final_snapshot is true. The endpoint host name changes if the identifier changes.",notes=["Removing replicate_source_db promotes the replica in place and cannot be undone.","Lower allocated_storage or engine_version plans as an update but the API refuses it."],protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies",note="Needs final_snapshot_identifier as well, otherwise the destroy call fails. The value already in state when the destroy runs is the one that counts."},{attribute="final_snapshot_identifier",safe_set=true,effect="copies",note="A name already used by an older snapshot makes the destroy fail."},{attribute="delete_automated_backups",safe=false,default=true,effect="history"},{attribute="backup_retention_period",safe_min=7,default=0,effect="history",note="0 turns automated backups and point-in-time restore off and removes the existing ones."},{attribute="copy_tags_to_snapshot",safe=true,default=false,effect="history"},{attribute="multi_az",safe=true,default=false,effect="availability"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true},{attribute="performance_insights_kms_key_id",safe_set=true},{attribute="ca_cert_identifier",safe_set=true,note="Server TLS chain; clients pinned to an old root break when it changes."}],exposure=[{attribute="publicly_accessible",unsafe=true},{attribute="iam_database_authentication_enabled",safe=true},{attribute="password",unsafe_set=true,note="Plain-text secret in state; manage_master_user_password or password_wo avoid that."}],downtime_attributes=[{attribute="instance_class",effect="reboot or failover"},{attribute="engine_version",effect="upgrade outage; a major upgrade cannot be undone in place"},{attribute="parameter_group_name",effect="static parameters wait for a reboot"},{attribute="option_group_name",effect="possible outage while options are added or removed"},{attribute="storage_type",effect="slow storage phase, some conversions restart the engine"},{attribute="allocated_storage",effect="grows online then a 6-hour modification lock; shrinking is refused by the API"},{attribute="multi_az",effect="latency spike while the standby is built"},{attribute="port",effect="restart, clients must reconnect to the new port"},{attribute="identifier",effect="rename with reboot, endpoint host name changes"},{attribute="db_subnet_group_name",effect="move to another network with an outage"},{attribute="ca_cert_identifier",effect="restart on engines that cannot rotate the certificate live"},{attribute="backup_retention_period",effect="going from 0 to a positive value or back causes an outage"},{attribute="dedicated_log_volume",effect="restart"},{attribute="apply_immediately",effect="true moves any of the above from the maintenance window to now"}],remedy=["Set lifecycle.ignore_changes for snapshot_identifier, engine_version or availability_zone when they drift without intent.","For a real encryption or subnet move: snapshot, copy the snapshot with the new key, restore under a new name, then swap names with moved/import.","Use blue_green_update (MySQL, MariaDB, PostgreSQL) for version and class changes.","Address changes only: add a moved block."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The database server with all its schemas and rows; automated backups go too unless delete_automated_backups is false, and nothing at all is kept when skip_final_snapshot is true. The endpoint host name changes if the identifier changes.",notes=["Removing replicate_source_db promotes the replica in place and cannot be undone.","Lower allocated_storage or engine_version plans as an update but the API refuses it."],protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies",note="Needs final_snapshot_identifier as well, otherwise the destroy call fails. The value already in state when the destroy runs is the one that counts."},{attribute="final_snapshot_identifier",safe_set=true,effect="copies",note="A name already used by an older snapshot makes the destroy fail."},{attribute="delete_automated_backups",safe=false,default=true,effect="history"},{attribute="backup_retention_period",safe_min=7,default=0,effect="history",note="0 turns automated backups and point-in-time restore off and removes the existing ones."},{attribute="copy_tags_to_snapshot",safe=true,default=false,effect="history"},{attribute="multi_az",safe=true,default=false,effect="availability"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true},{attribute="performance_insights_kms_key_id",safe_set=true},{attribute="ca_cert_identifier",safe_set=true,note="Server TLS chain; clients pinned to an old root break when it changes."}],exposure=[{attribute="publicly_accessible",unsafe=true},{attribute="iam_database_authentication_enabled",safe=true},{attribute="password",unsafe_set=true,note="Plain-text secret in state; manage_master_user_password or password_wo avoid that."}],downtime_attributes=[{attribute="instance_class",effect="reboot or failover"},{attribute="engine_version",effect="upgrade outage; a major upgrade cannot be undone in place"},{attribute="parameter_group_name",effect="static parameters wait for a reboot"},{attribute="option_group_name",effect="possible outage while options are added or removed"},{attribute="storage_type",effect="slow storage phase, some conversions restart the engine"},{attribute="allocated_storage",effect="grows online then a 6-hour modification lock; shrinking is refused by the API"},{attribute="multi_az",effect="latency spike while the standby is built"},{attribute="port",effect="restart, clients must reconnect to the new port"},{attribute="identifier",effect="rename with reboot, endpoint host name changes"},{attribute="db_subnet_group_name",effect="move to another network with an outage"},{attribute="ca_cert_identifier",effect="restart on engines that cannot rotate the certificate live"},{attribute="backup_retention_period",effect="going from 0 to a positive value or back causes an outage"},{attribute="dedicated_log_volume",effect="restart"},{attribute="apply_immediately",effect="true moves any of the above from the maintenance window to now"}],remedy=[{say="Set lifecycle.ignore_changes for snapshot_identifier, engine_version or availability_zone when they drift without intent.",attributes=["snapshot_identifier","engine_version","availability_zone"]},{say="For a real encryption or subnet move: snapshot, copy the snapshot with the new key, restore under a new name, then swap names with moved/import.",attributes=["kms_key_id","storage_encrypted","db_subnet_group_name"]},{say="Use blue_green_update (MySQL, MariaDB, PostgreSQL) for version and class changes.",attributes=["engine_version","instance_class"]},{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="full"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="The continuous copy of automated backups in another region, so regional disaster recovery ends.",protections=[{attribute="retention_period",safe_min=7,default=7,effect="history"}],encryption=[{attribute="kms_key_id",safe_set=true}],verified="schema",depth="medium"}
 {category="config",severity={destroy="medium",replace="high"},loses="Engine options (TDE, native backup, audit plugins); snapshots taken with it may not be restorable without it.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"}],verified="schema",depth="basic"}
 {category="config",severity={destroy="medium",replace="high"},loses="Engine settings; a change of family or name detaches the instances from it and needs a reboot.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"}],remedy=["create_before_destroy with name_prefix, so that the instance moves before the old group goes."],verified="schema",depth="medium"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="The pooled connection endpoint in front of a database; its host name changes and all clients lose their connections.",exposure=[{attribute="require_tls",safe=true}],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="critical",replace="critical"},loses="A manual point-in-time copy of a database; the only copy left if the source instance is gone.",exposure=[{attribute="shared_accounts",unsafe_contains=["all"]}],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A copied (often cross-region or re-encrypted) database snapshot.",encryption=[{attribute="kms_key_id",safe_set=true}],verified="schema",depth="basic"}
-{category="network-backbone",severity={destroy="high",replace="high"},loses="The list of subnets that databases may use; a replacement forces every database that refers to its name to move or be replaced too.",remedy=["Do not rename it; add a new group and move databases one by one."],verified="schema",depth="basic"}
+{category="network-backbone",severity={destroy="high",replace="high"},loses="The list of subnets that databases may use; a replacement forces every database that refers to its name to move or be replaced too.",remedy=[{say="Do not rename it; add a new group and move databases one by one.",attributes=["name","name_prefix"]}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="low",replace="medium"},destroy_effect="forgets",loses="Nothing on destroy; adoption removes all existing rules first.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="low",replace="high"},destroy_effect="forgets",loses="Nothing on destroy; when it is adopted all existing routes are removed first.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="low",replace="medium"},destroy_effect="forgets",loses="Nothing on destroy; adoption removes all existing rules first.",exposure=[{attribute="ingress.cidr_blocks",unsafe_contains=["0.0.0.0/0"]}],verified="schema",depth="basic"}
@@ -15006,7 +15006,7 @@ force_delete
 {category="queue/stream",severity={destroy="high",replace="high"},loses="The serverless replication and its position.",verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine of running migrations; tasks stop.",exposure=[{attribute="publicly_accessible",unsafe=true}],downtime_attributes=[{attribute="replication_instance_class",effect="restart"},{attribute="engine_version",effect="restart"}],verified="schema",depth="medium"}
 {category="queue/stream",severity={destroy="high",replace="high"},loses="The position of the ongoing replication; a new task starts with a full load.",verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="All document databases of the cluster, its endpoints and its automated backups.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="backup_retention_period",safe_min=7,default=1,effect="history"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true}],downtime_attributes=[{attribute="engine_version",effect="upgrade outage"},{attribute="db_cluster_parameter_group_name",effect="reboot needed"},{attribute="storage_type",effect="instances restart"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=["ignore_changes on availability_zones and snapshot_identifier.","Encrypt or rename through snapshot and restore."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="All document databases of the cluster, its endpoints and its automated backups.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="backup_retention_period",safe_min=7,default=1,effect="history"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true}],downtime_attributes=[{attribute="engine_version",effect="upgrade outage"},{attribute="db_cluster_parameter_group_name",effect="reboot needed"},{attribute="storage_type",effect="instances restart"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=[{say="ignore_changes on availability_zones and snapshot_identifier.",attributes=["availability_zones","snapshot_identifier"]},{say="Encrypt or rename through snapshot and restore.",attributes=["storage_encrypted","kms_key_id","cluster_identifier","cluster_identifier_prefix"]}],verified="schema",depth="full"}
 {category="database",severity={destroy="high",replace="high"},loses="One node of the cluster; failover if it was the primary, outage if it was the only one.",downtime_attributes=[{attribute="instance_class",effect="restart or failover"}],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="critical",replace="critical"},loses="A manual copy of the document database.",verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="Cross-region replication of the document database.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"}],verified="schema",depth="basic"}
@@ -15021,7 +15021,7 @@ force_delete
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The VLAN and BGP session to the hub.",verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The replication group (2017 version) that keeps the tables of several regions the same.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="Cross-account access to the table or stream.",exposure=[{attribute="policy",unsafe_policy="public-principal"}],verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="Every item in the table, its indexes, streams and, after 35 days at most, its continuous backups. There is no final snapshot setting.",protections=[{attribute="deletion_protection_enabled",safe=true,default=false,effect="blocks"},{attribute="point_in_time_recovery.enabled",safe=true,default=false,effect="history",note="When it is on, deletion leaves a system backup for 35 days."},{attribute="point_in_time_recovery.recovery_period_in_days",safe_min=7,default=35,effect="history"},{attribute="replica.point_in_time_recovery",safe=true,default=false,effect="history"}],encryption=[{attribute="server_side_encryption.enabled",safe=true,note="false means an AWS-owned key, still encrypted."},{attribute="server_side_encryption.kms_key_arn",safe_set=true}],downtime_attributes=[{attribute="billing_mode",effect="allowed a few times a day; wrong capacity throttles"},{attribute="global_secondary_index",effect="an index whose keys change is deleted and rebuilt, queries on it fail meanwhile"},{attribute="stream_enabled",effect="a new stream ARN breaks consumers"},{attribute="ttl.enabled",effect="turning it on starts deleting expired items for good"},{attribute="ttl.attribute_name",effect="other items start to expire"},{attribute="replica",effect="removing a region deletes the copy there"}],remedy=["Never change hash_key, range_key, name or local indexes in place: create a second table and copy (export to S3 and import, or dual writes).","ignore_changes on read_capacity and write_capacity under autoscaling."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="Every item in the table, its indexes, streams and, after 35 days at most, its continuous backups. There is no final snapshot setting.",protections=[{attribute="deletion_protection_enabled",safe=true,default=false,effect="blocks"},{attribute="point_in_time_recovery.enabled",safe=true,default=false,effect="history",note="When it is on, deletion leaves a system backup for 35 days."},{attribute="point_in_time_recovery.recovery_period_in_days",safe_min=7,default=35,effect="history"},{attribute="replica.point_in_time_recovery",safe=true,default=false,effect="history"}],encryption=[{attribute="server_side_encryption.enabled",safe=true,note="false means an AWS-owned key, still encrypted."},{attribute="server_side_encryption.kms_key_arn",safe_set=true}],downtime_attributes=[{attribute="billing_mode",effect="allowed a few times a day; wrong capacity throttles"},{attribute="global_secondary_index",effect="an index whose keys change is deleted and rebuilt, queries on it fail meanwhile"},{attribute="stream_enabled",effect="a new stream ARN breaks consumers"},{attribute="ttl.enabled",effect="turning it on starts deleting expired items for good"},{attribute="ttl.attribute_name",effect="other items start to expire"},{attribute="replica",effect="removing a region deletes the copy there"}],remedy=[{say="Never change hash_key, range_key, name or local indexes in place: create a second table and copy (export to S3 and import, or dual writes).",attributes=["hash_key","range_key","name","local_secondary_index","attribute"]},{say="ignore_changes on read_capacity and write_capacity under autoscaling.",attributes=["read_capacity","write_capacity"]}],verified="schema",depth="full"}
 {category="database",severity={destroy="medium",replace="medium"},loses="One item of data.",verified="schema",depth="basic"}
 {category="database",severity={destroy="high",replace="high"},loses="The copy of the table in that region and its regional endpoint.",protections=[{attribute="deletion_protection_enabled",safe=true,default=false,effect="blocks"},{attribute="point_in_time_recovery",safe=true,default=false,effect="history"}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="Encryption of every new disk in the region by default.",encryption=[{attribute="enabled",safe=true,default=true}],verified="schema",depth="basic"}
@@ -15029,7 +15029,7 @@ force_delete
 {category="protection",severity={destroy="high",replace="high"},loses="The block on public sharing of snapshots.",exposure=[{attribute="state",unsafe="unblocked"}],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A copied snapshot, often the cross-region one.",encryption=[{attribute="encrypted",safe=true}],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A snapshot imported from a disk image.",encryption=[{attribute="encrypted",safe=true}],verified="schema",depth="basic"}
-{category="block-storage",severity={destroy="critical",replace="critical"},loses="All blocks of the disk unless final_snapshot is true.",protections=[{attribute="final_snapshot",safe=true,default=false,effect="copies"}],encryption=[{attribute="encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true}],downtime_attributes=[{attribute="size",effect="grows online, the file system must be grown too; shrinking is refused; next change only after 6 hours"},{attribute="type",effect="online but slower while it is optimised"},{attribute="iops",effect="online, 6-hour wait before the next change"}],remedy=["Snapshot, create a new volume from the snapshot in the wanted zone or with encryption, then swap the attachment.","ignore_changes on snapshot_id and availability_zone."],verified="schema",depth="full"}
+{category="block-storage",severity={destroy="critical",replace="critical"},loses="All blocks of the disk unless final_snapshot is true.",protections=[{attribute="final_snapshot",safe=true,default=false,effect="copies"}],encryption=[{attribute="encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true}],downtime_attributes=[{attribute="size",effect="grows online, the file system must be grown too; shrinking is refused; next change only after 6 hours"},{attribute="type",effect="online but slower while it is optimised"},{attribute="iops",effect="online, 6-hour wait before the next change"}],remedy=["Snapshot, create a new volume from the snapshot in the wanted zone or with encryption, then swap the attachment.",{say="ignore_changes on snapshot_id and availability_zone.",attributes=["snapshot_id","availability_zone"]}],verified="schema",depth="full"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="Reserved capacity that may not be had again.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="Remote access of people; every client profile holds the old host name.",verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The dedicated host with its licences; instances on it must be stopped.",verified="schema",depth="basic"}
@@ -15050,7 +15050,7 @@ force_delete
 {category="registry/repo",severity={destroy="critical",replace="critical"},loses="Public images that others pull.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"}],verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="The link between cluster and machines; tasks cannot be placed.",verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The cluster; its services must go first.",verified="schema",depth="basic"}
-{category="compute-cluster",severity={destroy="high",replace="high"},loses="All running tasks; a replacement stops the old service before the new one is stable unless created first under another name.",protections=[{attribute="force_delete",safe=false,default=false,effect="blocks"},{attribute="deployment_circuit_breaker.rollback",safe=true,effect="availability"},{attribute="deployment_minimum_healthy_percent",safe_min=100,effect="availability"}],exposure=[{attribute="network_configuration.assign_public_ip",unsafe=true},{attribute="enable_execute_command",unsafe=true}],downtime_attributes=[{attribute="task_definition",effect="rolling deployment"},{attribute="desired_count",effect="0 stops the service; ignore_changes under autoscaling"},{attribute="network_configuration",effect="rolling deployment"},{attribute="load_balancer",effect="rolling deployment to another target group"}],remedy=["ignore_changes on desired_count and, with an outside deployer, on task_definition.","Blue/green through CodeDeploy or a second service."],verified="schema",depth="full"}
+{category="compute-cluster",severity={destroy="high",replace="high"},loses="All running tasks; a replacement stops the old service before the new one is stable unless created first under another name.",protections=[{attribute="force_delete",safe=false,default=false,effect="blocks"},{attribute="deployment_circuit_breaker.rollback",safe=true,effect="availability"},{attribute="deployment_minimum_healthy_percent",safe_min=100,effect="availability"}],exposure=[{attribute="network_configuration.assign_public_ip",unsafe=true},{attribute="enable_execute_command",unsafe=true}],downtime_attributes=[{attribute="task_definition",effect="rolling deployment"},{attribute="desired_count",effect="0 stops the service; ignore_changes under autoscaling"},{attribute="network_configuration",effect="rolling deployment"},{attribute="load_balancer",effect="rolling deployment to another target group"}],remedy=[{say="ignore_changes on desired_count and, with an outside deployer, on task_definition.",attributes=["desired_count","task_definition"]},"Blue/green through CodeDeploy or a second service."],verified="schema",depth="full"}
 {category="compute-cluster",severity={destroy="medium",replace="low"},loses="The old revision is deregistered; a rollback to it is not possible unless skip_destroy is true.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"}],exposure=[{attribute="container_definitions",unsafe_contains=["\"privileged\":true"]}],verified="schema",depth="medium"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="A named entry; pods and tasks that mount it by id fail, the files stay.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="Automatic daily backups of the file system.",protections=[{attribute="backup_policy.status",safe="ENABLED",effect="history"}],verified="schema",depth="basic"}
@@ -15059,12 +15059,12 @@ force_delete
 {category="network-backbone",severity={destroy="high",replace="high"},loses="The address through which a zone mounts the file system; mounted clients hang.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="Replication to the second file system; the copy becomes stand-alone.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="Outbound IPv6 access.",verified="schema",depth="basic"}
-{category="network-backbone",severity={destroy="high",replace="high"},loses="The public IPv4 address goes back to the pool for good; DNS records and allow-lists that name it break.",remedy=["prevent_destroy; moved for address changes. Recovery (aws ec2 allocate-address --address IP) works only while nobody else got it."],verified="schema",depth="medium"}
+{category="network-backbone",severity={destroy="high",replace="high"},loses="The public IPv4 address goes back to the pool for good; DNS records and allow-lists that name it break.",remedy=["prevent_destroy. Recovery (aws ec2 allocate-address --address IP) works only while nobody else got it.",{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="medium"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="The binding of the public address; traffic stops until it is bound again.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="A principal's access to the cluster (also that of nodes).",exposure=[{attribute="kubernetes_groups",unsafe_contains=["system:masters"]}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="Rights of a principal in the cluster.",exposure=[{attribute="policy_arn",unsafe_contains=["AmazonEKSClusterAdminPolicy"]}],verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="Cluster networking, DNS or storage driver; without preserve its objects are deleted.",protections=[{attribute="preserve",safe=true,default=false,effect="retains"}],downtime_attributes=[{attribute="addon_version",effect="rolling restart of the add-on"},{attribute="resolve_conflicts_on_update",effect="OVERWRITE drops manual settings"}],verified="schema",depth="medium"}
-{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The control plane with every Kubernetes object in it; load balancers and disks made by controllers are orphaned, volumes may be lost, the API address and OIDC issuer change.",protections=[{attribute="upgrade_policy.support_type",safe_any=["EXTENDED","STANDARD"],effect="hygiene"},{attribute="enabled_cluster_log_types",safe_contains=["audit"],effect="history"}],encryption=[{attribute="encryption_config.provider.key_arn",safe_set=true}],exposure=[{attribute="vpc_config.endpoint_public_access",unsafe=true,default=true},{attribute="vpc_config.public_access_cidrs",unsafe_contains=["0.0.0.0/0"],default=["0.0.0.0/0"]},{attribute="access_config.bootstrap_cluster_creator_admin_permissions",unsafe=true}],downtime_attributes=[{attribute="version",effect="control plane upgrade, one-way; removed APIs break workloads"},{attribute="access_config.authentication_mode",effect="one-way; principals can be locked out"},{attribute="vpc_config.subnet_ids",effect="control-plane interfaces move"},{attribute="vpc_config.endpoint_public_access",effect="clients outside lose the API"},{attribute="vpc_config.public_access_cidrs",effect="clients outside the list lose the API"}],remedy=["Blue/green cluster with the workloads deployed twice and DNS switched.","ignore_changes on bootstrap_self_managed_addons and access_config after an import."],verified="schema",depth="full"}
+{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The control plane with every Kubernetes object in it; load balancers and disks made by controllers are orphaned, volumes may be lost, the API address and OIDC issuer change.",protections=[{attribute="upgrade_policy.support_type",safe_any=["EXTENDED","STANDARD"],effect="hygiene"},{attribute="enabled_cluster_log_types",safe_contains=["audit"],effect="history"}],encryption=[{attribute="encryption_config.provider.key_arn",safe_set=true}],exposure=[{attribute="vpc_config.endpoint_public_access",unsafe=true,default=true},{attribute="vpc_config.public_access_cidrs",unsafe_contains=["0.0.0.0/0"],default=["0.0.0.0/0"]},{attribute="access_config.bootstrap_cluster_creator_admin_permissions",unsafe=true}],downtime_attributes=[{attribute="version",effect="control plane upgrade, one-way; removed APIs break workloads"},{attribute="access_config.authentication_mode",effect="one-way; principals can be locked out"},{attribute="vpc_config.subnet_ids",effect="control-plane interfaces move"},{attribute="vpc_config.endpoint_public_access",effect="clients outside lose the API"},{attribute="vpc_config.public_access_cidrs",effect="clients outside the list lose the API"}],remedy=["Blue/green cluster with the workloads deployed twice and DNS switched.",{say="ignore_changes on bootstrap_self_managed_addons and access_config after an import.",attributes=["bootstrap_self_managed_addons","access_config"]}],verified="schema",depth="full"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All pods that the profile runs.",verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All nodes of the group; pods move or stay pending, local disks are lost.",downtime_attributes=[{attribute="version",effect="rolling node replacement"},{attribute="release_version",effect="rolling node replacement"},{attribute="launch_template",effect="rolling node replacement"},{attribute="force_update_version",effect="true evicts pods against their disruption budget"},{attribute="scaling_config.min_size",effect="fewer nodes"}],remedy=["node_group_name_prefix with create_before_destroy; drain the old group first."],verified="schema",depth="medium"}
 {category="identity",severity={destroy="high",replace="high"},loses="The role of a service account; its pods lose access.",verified="schema",depth="basic"}
@@ -15072,7 +15072,7 @@ force_delete
 {category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The environment with its machines, balancer, host name and any database made inside it.",verified="schema",depth="basic"}
 {category="cache",severity={destroy="high",replace="high"},loses="All keys of the cache and its endpoint; Memcached never has a backup.",protections=[{attribute="final_snapshot_identifier",safe_set=true,effect="copies",note="Redis only."},{attribute="snapshot_retention_limit",safe_min=1,default=0,effect="history"}],encryption=[{attribute="transit_encryption_enabled",safe=true}],downtime_attributes=[{attribute="node_type",effect="Redis: nodes replaced in place; Memcached: the cluster is recreated"},{attribute="engine_version",effect="restart with data loss on Memcached; a downgrade recreates the cluster"},{attribute="num_cache_nodes",effect="Memcached scale-in drops the keys of the removed nodes"}],remedy=["Bring a second cluster up and switch clients; expect a cold cache."],verified="schema",depth="full"}
 {category="cache",severity={destroy="high",replace="high"},loses="Cross-region replication of the cache; secondaries are cut off.",verified="schema",depth="basic"}
-{category="cache",severity={destroy="high",replace="high"},loses="All cached or stored keys and the primary, reader and configuration endpoints; critical when Redis or Valkey is used as a store, queue or session database.",protections=[{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="snapshot_retention_limit",safe_min=1,default=0,effect="history",note="0 turns automatic backups off; automatic snapshots vanish with the group."},{attribute="automatic_failover_enabled",safe=true,default=false,effect="availability"},{attribute="multi_az_enabled",safe=true,default=false,effect="availability"}],encryption=[{attribute="at_rest_encryption_enabled",safe=true},{attribute="transit_encryption_enabled",safe=true,default=false},{attribute="transit_encryption_mode",safe="required"},{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="auth_token",safe_set=true,note="Absent token with no user_group_ids means no authentication."},{attribute="user_group_ids",safe_set=true}],downtime_attributes=[{attribute="node_type",effect="nodes are replaced one by one with failovers; the cache may be cold"},{attribute="engine_version",effect="node replacement with failover; a downgrade replaces the group"},{attribute="parameter_group_name",effect="reboot or failover"},{attribute="transit_encryption_mode",effect="clients without TLS are cut off when it becomes required"},{attribute="auth_token",effect="clients with the old token fail, depending on auth_token_update_strategy"},{attribute="num_node_groups",effect="slot migration; scaling in can be slow"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=["Raise the version instead of lowering it.","Build a second group from a snapshot (snapshot_name) and switch the clients.","ignore_changes on num_cache_clusters or num_node_groups under autoscaling."],verified="schema",depth="full"}
+{category="cache",severity={destroy="high",replace="high"},loses="All cached or stored keys and the primary, reader and configuration endpoints; critical when Redis or Valkey is used as a store, queue or session database.",protections=[{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="snapshot_retention_limit",safe_min=1,default=0,effect="history",note="0 turns automatic backups off; automatic snapshots vanish with the group."},{attribute="automatic_failover_enabled",safe=true,default=false,effect="availability"},{attribute="multi_az_enabled",safe=true,default=false,effect="availability"}],encryption=[{attribute="at_rest_encryption_enabled",safe=true},{attribute="transit_encryption_enabled",safe=true,default=false},{attribute="transit_encryption_mode",safe="required"},{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="auth_token",safe_set=true,note="Absent token with no user_group_ids means no authentication."},{attribute="user_group_ids",safe_set=true}],downtime_attributes=[{attribute="node_type",effect="nodes are replaced one by one with failovers; the cache may be cold"},{attribute="engine_version",effect="node replacement with failover; a downgrade replaces the group"},{attribute="parameter_group_name",effect="reboot or failover"},{attribute="transit_encryption_mode",effect="clients without TLS are cut off when it becomes required"},{attribute="auth_token",effect="clients with the old token fail, depending on auth_token_update_strategy"},{attribute="num_node_groups",effect="slot migration; scaling in can be slow"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=[{say="Raise the version instead of lowering it.",attributes=["engine_version"]},"Build a second group from a snapshot (snapshot_name) and switch the clients.",{say="ignore_changes on num_cache_clusters or num_node_groups under autoscaling.",attributes=["num_cache_clusters","num_node_groups"]}],verified="schema",depth="full"}
 {category="cache",severity={destroy="high",replace="high"},loses="All keys of the serverless cache and its endpoint.",protections=[{attribute="snapshot_retention_limit",safe_min=1,effect="history"}],encryption=[{attribute="kms_key_id",safe_set=true}],verified="schema",depth="medium"}
 {category="network-backbone",severity={destroy="medium",replace="high"},loses="The subnets of the cache; a new name forces every cache in it to be rebuilt.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="A cache login; clients with it are disconnected.",exposure=[{attribute="no_password_required",unsafe=true},{attribute="access_string",unsafe_contains=["+@all"]}],verified="schema",depth="basic"}
@@ -15117,7 +15117,7 @@ force_delete
 {category="identity",severity={destroy="critical",replace="critical"},loses="Federated sign-in: CI systems and Kubernetes service accounts can no longer take roles.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="The managed policy and everything that was granted through it.",exposure=[{attribute="policy",unsafe_policy="admin-star"}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="The policy on all users, groups and roles of the account; this type is exclusive and also detaches it from those that it does not list.",exposure=[{attribute="policy_arn",unsafe_contains=["AdministratorAccess"]}],verified="schema",depth="basic"}
-{category="identity",severity={destroy="high",replace="high"},loses="The role; services that run with it lose access, and principals in other policies that named it point to a dead unique id even when a role of the same name is made again.",protections=[{attribute="force_detach_policies",safe=false,default=false,effect="refuses-nonempty"},{attribute="permissions_boundary",safe_set=true,effect="hygiene"}],exposure=[{attribute="assume_role_policy",unsafe_policy="public-principal"},{attribute="managed_policy_arns",unsafe_contains=["AdministratorAccess","PowerUserAccess","IAMFullAccess"]},{attribute="inline_policy.policy",unsafe_policy="admin-star"},{attribute="max_session_duration",unsafe_above=43199}],downtime_attributes=[{attribute="assume_role_policy",effect="principals left out can no longer take the role"}],remedy=["Keep the name; use moved for address changes. After a re-creation re-save the trust and resource policies that name the role."],verified="schema",depth="full"}
+{category="identity",severity={destroy="high",replace="high"},loses="The role; services that run with it lose access, and principals in other policies that named it point to a dead unique id even when a role of the same name is made again.",protections=[{attribute="force_detach_policies",safe=false,default=false,effect="refuses-nonempty"},{attribute="permissions_boundary",safe_set=true,effect="hygiene"}],exposure=[{attribute="assume_role_policy",unsafe_policy="public-principal"},{attribute="managed_policy_arns",unsafe_contains=["AdministratorAccess","PowerUserAccess","IAMFullAccess"]},{attribute="inline_policy.policy",unsafe_policy="admin-star"},{attribute="max_session_duration",unsafe_above=43199}],downtime_attributes=[{attribute="assume_role_policy",effect="principals left out can no longer take the role"}],remedy=["Keep the name; after a re-creation re-save the trust and resource policies that name the role.",{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="full"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="Exclusive management; on creation it removes inline policies that are not listed.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="Permissions of the role.",exposure=[{attribute="policy",unsafe_policy="admin-star"}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="medium"},loses="Permissions of the role; the workload fails with access denied.",exposure=[{attribute="policy_arn",unsafe_contains=["AdministratorAccess","PowerUserAccess","IAMFullAccess"]}],verified="schema",depth="basic"}
@@ -15133,7 +15133,7 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="A workforce group; everyone in it loses the account assignments.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="A workforce user with its id and assignments.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="Vulnerability scanning of the accounts.",verified="schema",depth="basic"}
-{category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine with its root disk (delete_on_termination), instance-store disks and non-elastic addresses.",protections=[{attribute="disable_api_termination",safe=true,default=false,effect="blocks",note="The provider switches it off by itself only with force_destroy in newer major versions; otherwise the destroy fails."},{attribute="disable_api_stop",safe=true,default=false,effect="blocks"},{attribute="root_block_device.delete_on_termination",safe=false,default=true,effect="retains"},{attribute="ebs_block_device.delete_on_termination",safe=false,default=true,effect="retains"}],encryption=[{attribute="root_block_device.encrypted",safe=true},{attribute="ebs_block_device.encrypted",safe=true}],exposure=[{attribute="associate_public_ip_address",unsafe=true},{attribute="metadata_options.http_tokens",safe="required"},{attribute="metadata_options.http_put_response_hop_limit",unsafe_above=2}],downtime_attributes=[{attribute="instance_type",effect="stop and start; instance-store data and the public address are lost"},{attribute="user_data",effect="stop and start, or replacement with user_data_replace_on_change"},{attribute="user_data_base64",effect="stop and start, or replacement with user_data_replace_on_change"},{attribute="iam_instance_profile",effect="credentials change"},{attribute="root_block_device.volume_size",effect="grows online; shrinking is refused by the API"},{attribute="vpc_security_group_ids",effect="connections outside the new rules are cut"}],remedy=["ignore_changes on ami and user_data; separate data disks as aws_ebs_volume; golden image with an autoscaling group.","create_before_destroy where addresses allow."],verified="schema",depth="full"}
+{category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine with its root disk (delete_on_termination), instance-store disks and non-elastic addresses.",protections=[{attribute="disable_api_termination",safe=true,default=false,effect="blocks",note="The provider switches it off by itself only with force_destroy in newer major versions; otherwise the destroy fails."},{attribute="disable_api_stop",safe=true,default=false,effect="blocks"},{attribute="root_block_device.delete_on_termination",safe=false,default=true,effect="retains"},{attribute="ebs_block_device.delete_on_termination",safe=false,default=true,effect="retains"}],encryption=[{attribute="root_block_device.encrypted",safe=true},{attribute="ebs_block_device.encrypted",safe=true}],exposure=[{attribute="associate_public_ip_address",unsafe=true},{attribute="metadata_options.http_tokens",safe="required"},{attribute="metadata_options.http_put_response_hop_limit",unsafe_above=2}],downtime_attributes=[{attribute="instance_type",effect="stop and start; instance-store data and the public address are lost"},{attribute="user_data",effect="stop and start, or replacement with user_data_replace_on_change"},{attribute="user_data_base64",effect="stop and start, or replacement with user_data_replace_on_change"},{attribute="iam_instance_profile",effect="credentials change"},{attribute="root_block_device.volume_size",effect="grows online; shrinking is refused by the API"},{attribute="vpc_security_group_ids",effect="connections outside the new rules are cut"}],remedy=[{say="ignore_changes on ami and user_data.",attributes=["ami","user_data","user_data_base64"]},"Separate data disks as aws_ebs_volume; golden image with an autoscaling group.","create_before_destroy where addresses allow."],verified="schema",depth="full"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="Internet access of all public subnets.",verified="schema",depth="basic"}
 {category="certificate",severity={destroy="critical",replace="critical"},loses="The CA that devices were enrolled with.",verified="schema",depth="basic"}
 {category="certificate",severity={destroy="critical",replace="critical"},loses="A device's identity; a new one must be put on the device.",verified="schema",depth="basic"}
@@ -15154,7 +15154,7 @@ force_delete
 {category="key-management",severity={destroy="critical",replace="critical"},loses="The link to the HSM; every key in it stops working.",verified="schema",depth="basic"}
 {category="key-management",severity={destroy="critical",replace="critical"},loses="The key with imported material; unreadable data unless the same material can be imported into the same key id, which deletion rules out.",protections=[{attribute="deletion_window_in_days",safe_min=30,default=30,effect="delays"},{attribute="enabled",safe=true,effect="availability"}],downtime_attributes=[{attribute="valid_to",effect="material expires and the key stops working"}],verified="schema",depth="medium"}
 {category="identity",severity={destroy="high",replace="high"},loses="A principal's right to use the key.",verified="schema",depth="basic"}
-{category="key-management",severity={destroy="critical",replace="critical"},loses="Everything encrypted with the key becomes unreadable for good once the waiting period ends (at replacement the old key is scheduled for deletion too).",protections=[{attribute="deletion_window_in_days",safe_min=30,default=30,effect="delays",note="7 to 30; cancel with aws kms cancel-key-deletion and enable-key."},{attribute="is_enabled",safe=true,default=true,effect="availability"},{attribute="enable_key_rotation",safe=true,default=false,effect="hygiene"}],exposure=[{attribute="policy",unsafe_policy="public-principal"},{attribute="bypass_policy_lockout_safety_check",unsafe=true}],downtime_attributes=[{attribute="is_enabled",effect="false stops every use of the key at once"},{attribute="policy",effect="services and roles left out lose access to their data"}],remedy=["Never replace: make a second key, re-encrypt, move the alias, keep the old key disabled for a long time.","moved block for address changes; state rm plus removed block to hand it over."],verified="schema",depth="full"}
+{category="key-management",severity={destroy="critical",replace="critical"},loses="Everything encrypted with the key becomes unreadable for good once the waiting period ends (at replacement the old key is scheduled for deletion too).",protections=[{attribute="deletion_window_in_days",safe_min=30,default=30,effect="delays",note="7 to 30; cancel with aws kms cancel-key-deletion and enable-key."},{attribute="is_enabled",safe=true,default=true,effect="availability"},{attribute="enable_key_rotation",safe=true,default=false,effect="hygiene"}],exposure=[{attribute="policy",unsafe_policy="public-principal"},{attribute="bypass_policy_lockout_safety_check",unsafe=true}],downtime_attributes=[{attribute="is_enabled",effect="false stops every use of the key at once"},{attribute="policy",effect="services and roles left out lose access to their data"}],remedy=["Never replace: make a second key, re-encrypt, move the alias, keep the old key disabled for a long time.",{say="If it only gets another address: a moved block; state rm plus removed block to hand it over.",when="address-changes"}],verified="schema",depth="full"}
 {category="identity",severity={destroy="high",replace="high"},loses="The custom key policy goes back to the default one.",exposure=[{attribute="policy",unsafe_policy="public-principal"}],verified="schema",depth="basic"}
 {category="key-management",severity={destroy="critical",replace="critical"},loses="The regional copy of a key with imported material.",protections=[{attribute="deletion_window_in_days",safe_min=30,default=30,effect="delays"}],verified="schema",depth="basic"}
 {category="key-management",severity={destroy="critical",replace="critical"},loses="The key in that region; data encrypted there is unreadable there.",protections=[{attribute="deletion_window_in_days",safe_min=30,default=30,effect="delays"},{attribute="enabled",safe=true,default=true,effect="availability"}],verified="schema",depth="basic"}
@@ -15163,7 +15163,7 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="The registration of a storage location.",verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="The stable name that callers use.",verified="schema",depth="basic"}
 {category="queue/stream",severity={destroy="high",replace="high"},loses="The reader's position in the stream; a new one starts at starting_position, so records are skipped or read twice.",downtime_attributes=[{attribute="enabled",effect="false stops consumption"}],verified="schema",depth="basic"}
-{category="compute-cluster",severity={destroy="high",replace="high"},loses="The function with all versions, aliases, event sources and its resource policy; callers fail meanwhile.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains",note="Keeps versions only."},{attribute="reserved_concurrent_executions",unsafe=0,effect="availability",note="0 stops the function."}],encryption=[{attribute="kms_key_arn",safe_set=true,note="Environment variables."}],exposure=[{attribute="environment.variables",unsafe_set=true,note="Look for secrets."}],downtime_attributes=[{attribute="runtime",effect="code may not run on the other runtime"},{attribute="architectures",effect="binaries must match"},{attribute="vpc_config",effect="no outbound access without NAT"},{attribute="memory_size",effect="CPU share changes"},{attribute="timeout",effect="long calls are cut"}],remedy=["Use versions and an alias; never change function_name."],verified="schema",depth="full"}
+{category="compute-cluster",severity={destroy="high",replace="high"},loses="The function with all versions, aliases, event sources and its resource policy; callers fail meanwhile.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains",note="Keeps versions only."},{attribute="reserved_concurrent_executions",unsafe=0,effect="availability",note="0 stops the function."}],encryption=[{attribute="kms_key_arn",safe_set=true,note="Environment variables."}],exposure=[{attribute="environment.variables",unsafe_set=true,note="Look for secrets."}],downtime_attributes=[{attribute="runtime",effect="code may not run on the other runtime"},{attribute="architectures",effect="binaries must match"},{attribute="vpc_config",effect="no outbound access without NAT"},{attribute="memory_size",effect="CPU share changes"},{attribute="timeout",effect="long calls are cut"}],remedy=["Use versions and an alias.",{say="Never change function_name.",attributes=["function_name"]}],verified="schema",depth="full"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="The generated URL; a new one differs.",exposure=[{attribute="authorization_type",unsafe="NONE"},{attribute="cors.allow_origins",unsafe_contains=["*"]}],verified="schema",depth="basic"}
 {category="registry/repo",severity={destroy="medium",replace="low"},loses="The old version of the layer; functions not yet updated keep running, new ones cannot use it.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="medium"},loses="A service's right to call the function; events are dropped.",exposure=[{attribute="principal",unsafe="*"},{attribute="source_arn",safe_set=true},{attribute="function_url_auth_type",unsafe="NONE"}],verified="schema",depth="basic"}
@@ -15191,13 +15191,13 @@ force_delete
 {category="database",severity={destroy="critical",replace="critical"},loses="The link between the regional in-memory clusters.",verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A manual copy of an in-memory database.",verified="schema",depth="basic"}
 {category="queue/stream",severity={destroy="critical",replace="critical"},loses="All queued messages, users and the broker endpoints.",protections=[{attribute="deployment_mode",safe_any=["ACTIVE_STANDBY_MULTI_AZ","CLUSTER_MULTI_AZ"],default="SINGLE_INSTANCE",effect="availability"}],encryption=[{attribute="encryption_options.kms_key_id",safe_set=true},{attribute="encryption_options.use_aws_owned_key",safe=false,default=true}],exposure=[{attribute="publicly_accessible",unsafe=true},{attribute="user.console_access",unsafe=true},{attribute="user.password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="engine_version",effect="broker reboot"},{attribute="host_instance_type",effect="broker reboot"},{attribute="configuration.revision",effect="broker reboot"},{attribute="user",effect="broker reboot (ActiveMQ)"},{attribute="apply_immediately",effect="true reboots now instead of in the window"}],remedy=["Second broker, move producers, drain consumers, then retire the first."],verified="schema",depth="full"}
-{category="queue/stream",severity={destroy="critical",replace="critical"},loses="Every topic with all messages and consumer offsets, and the bootstrap addresses.",protections=[{attribute="number_of_broker_nodes",safe_min=3,effect="availability"}],encryption=[{attribute="encryption_info.encryption_at_rest_kms_key_arn",safe_set=true},{attribute="encryption_info.encryption_in_transit.client_broker",safe="TLS",default="TLS"},{attribute="encryption_info.encryption_in_transit.in_cluster",safe=true,default=true}],exposure=[{attribute="client_authentication.unauthenticated",unsafe=true},{attribute="broker_node_group_info.connectivity_info.public_access.type",unsafe="SERVICE_PROVIDED_EIPS"}],downtime_attributes=[{attribute="kafka_version",effect="rolling broker restarts; the version cannot go back"},{attribute="broker_node_group_info.instance_type",effect="rolling restarts"},{attribute="configuration_info.revision",effect="rolling restarts"},{attribute="encryption_info.encryption_in_transit.client_broker",effect="rolling restarts; plain-text clients are cut off"},{attribute="client_authentication",effect="rolling restarts; clients must change credentials"},{attribute="broker_node_group_info.storage_info.ebs_storage_info.volume_size",effect="grows only, then 6 hours of waiting"},{attribute="number_of_broker_nodes",effect="new brokers hold nothing until partitions are moved"}],remedy=["Second cluster with MSK Replicator or MirrorMaker 2, then move clients.","ignore_changes on the volume size under storage autoscaling."],verified="schema",depth="full"}
+{category="queue/stream",severity={destroy="critical",replace="critical"},loses="Every topic with all messages and consumer offsets, and the bootstrap addresses.",protections=[{attribute="number_of_broker_nodes",safe_min=3,effect="availability"}],encryption=[{attribute="encryption_info.encryption_at_rest_kms_key_arn",safe_set=true},{attribute="encryption_info.encryption_in_transit.client_broker",safe="TLS",default="TLS"},{attribute="encryption_info.encryption_in_transit.in_cluster",safe=true,default=true}],exposure=[{attribute="client_authentication.unauthenticated",unsafe=true},{attribute="broker_node_group_info.connectivity_info.public_access.type",unsafe="SERVICE_PROVIDED_EIPS"}],downtime_attributes=[{attribute="kafka_version",effect="rolling broker restarts; the version cannot go back"},{attribute="broker_node_group_info.instance_type",effect="rolling restarts"},{attribute="configuration_info.revision",effect="rolling restarts"},{attribute="encryption_info.encryption_in_transit.client_broker",effect="rolling restarts; plain-text clients are cut off"},{attribute="client_authentication",effect="rolling restarts; clients must change credentials"},{attribute="broker_node_group_info.storage_info.ebs_storage_info.volume_size",effect="grows only, then 6 hours of waiting"},{attribute="number_of_broker_nodes",effect="new brokers hold nothing until partitions are moved"}],remedy=["Second cluster with MSK Replicator or MirrorMaker 2, then move clients.",{say="ignore_changes on the volume size under storage autoscaling.",attributes=["broker_node_group_info.storage_info.ebs_storage_info.volume_size"]}],verified="schema",depth="full"}
 {category="config",severity={destroy="medium",replace="high"},loses="The broker settings; a new revision restarts brokers one by one.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="The copying of topics between clusters.",verified="schema",depth="basic"}
 {category="queue/stream",severity={destroy="critical",replace="critical"},loses="Every topic with all messages and offsets.",verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="critical",replace="critical"},loses="The Airflow environment with its metadata database: run history, connections and variables.",encryption=[{attribute="kms_key",safe_set=true}],exposure=[{attribute="webserver_access_mode",unsafe="PUBLIC_ONLY"}],downtime_attributes=[{attribute="airflow_version",effect="20-40 minutes of restart"},{attribute="environment_class",effect="restart"},{attribute="requirements_s3_object_version",effect="restart"}],verified="schema",depth="medium"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="Outbound access of private subnets until routes point to a new one; the outbound address that partners allow-listed changes unless the same elastic IP is used.",remedy=["Keep the aws_eip and reuse its allocation; create_before_destroy needs a second address."],verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The graph database with all its vertices and edges, its endpoints and automated backups.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="backup_retention_period",safe_min=7,default=1,effect="history"},{attribute="copy_tags_to_snapshot",safe=true,default=false,effect="history"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_arn",safe_set=true}],exposure=[{attribute="iam_database_authentication_enabled",safe=true}],downtime_attributes=[{attribute="engine_version",effect="upgrade outage"},{attribute="neptune_cluster_parameter_group_name",effect="reboot needed"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=["ignore_changes on availability_zones and snapshot_identifier.","Restore a snapshot under a new identifier and switch."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The graph database with all its vertices and edges, its endpoints and automated backups.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="backup_retention_period",safe_min=7,default=1,effect="history"},{attribute="copy_tags_to_snapshot",safe=true,default=false,effect="history"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_arn",safe_set=true}],exposure=[{attribute="iam_database_authentication_enabled",safe=true}],downtime_attributes=[{attribute="engine_version",effect="upgrade outage"},{attribute="neptune_cluster_parameter_group_name",effect="reboot needed"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=[{say="ignore_changes on availability_zones and snapshot_identifier.",attributes=["availability_zones","snapshot_identifier"]},"Restore a snapshot under a new identifier and switch."],verified="schema",depth="full"}
 {category="database",severity={destroy="high",replace="high"},loses="One node of the graph cluster; failover or outage.",exposure=[{attribute="publicly_accessible",unsafe=true}],downtime_attributes=[{attribute="instance_class",effect="restart or failover"}],verified="schema",depth="medium"}
 {category="backup-vault",severity={destroy="critical",replace="critical"},loses="A manual copy of the graph database.",verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="Cross-region replication of the graph database.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"}],verified="schema",depth="basic"}
@@ -15212,7 +15212,7 @@ force_delete
 {category="search",severity={destroy="critical",replace="critical"},loses="All indexes, dashboards and saved objects; automated snapshots live inside the domain and go with it. The endpoint host name changes.",protections=[{attribute="cluster_config.dedicated_master_enabled",safe=true,default=false,effect="availability"},{attribute="cluster_config.zone_awareness_enabled",safe=true,default=false,effect="availability"},{attribute="cluster_config.instance_count",safe_min=2,default=1,effect="availability"}],encryption=[{attribute="encrypt_at_rest.enabled",safe=true},{attribute="encrypt_at_rest.kms_key_id",safe_set=true},{attribute="node_to_node_encryption.enabled",safe=true},{attribute="domain_endpoint_options.enforce_https",safe=true,default=true},{attribute="domain_endpoint_options.tls_security_policy",safe_prefix="Policy-Min-TLS-1-2"}],exposure=[{attribute="access_policies",unsafe_policy="public-principal"},{attribute="advanced_security_options.enabled",safe=true},{attribute="advanced_security_options.anonymous_auth_enabled",unsafe=true},{attribute="vpc_options",safe_set=true,note="Without it the domain has a public endpoint."}],downtime_attributes=[{attribute="cluster_config.instance_type",effect="blue/green move inside the service; slow, doubles load"},{attribute="cluster_config.instance_count",effect="blue/green or shard relocation"},{attribute="ebs_options.volume_size",effect="may start a blue/green move"},{attribute="engine_version",effect="upgrade; cannot be undone without a snapshot"},{attribute="domain_endpoint_options.custom_endpoint",effect="clients must follow the new name"},{attribute="advanced_security_options.enabled",effect="blue/green move; clients without credentials are refused"},{attribute="encrypt_at_rest.enabled",effect="turning it on moves the domain on engines that allow it, recreates it on others"}],remedy=["Register an S3 snapshot repository, snapshot all indexes, restore into a second domain and switch the alias."],verified="schema",depth="full"}
 {category="search",severity={destroy="critical",replace="critical"},loses="All documents of the collection and its endpoint; the service has no user-made snapshots by default.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="The network or encryption policy of collections; access can stop or open up.",exposure=[{attribute="policy",unsafe_contains=["\"AllowFromPublic\":true"]}],verified="schema",depth="basic"}
-{category="identity",severity={destroy="critical",replace="critical"},loses="The member account: it leaves the organization, or is closed with everything in it when close_on_deletion is true.",protections=[{attribute="close_on_deletion",safe=false,default=false,effect="retains"}],remedy=["ignore_changes on role_name, iam_user_access_to_billing and email; prevent_destroy."],verified="schema",depth="medium"}
+{category="identity",severity={destroy="critical",replace="critical"},loses="The member account: it leaves the organization, or is closed with everything in it when close_on_deletion is true.",protections=[{attribute="close_on_deletion",safe=false,default=false,effect="retains"}],remedy=[{say="ignore_changes on role_name, iam_user_access_to_billing and email.",attributes=["role_name","iam_user_access_to_billing","email"]},"prevent_destroy."],verified="schema",depth="medium"}
 {category="identity",severity={destroy="high",replace="high"},loses="The delegated administration of a service.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="critical",replace="critical"},loses="The organization: central billing, policies and trusted services end; member accounts must leave first.",downtime_attributes=[{attribute="aws_service_access_principals",effect="removing a service ends its organization-wide features"},{attribute="enabled_policy_types",effect="removing a type detaches all policies of that type"}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="critical",replace="critical"},loses="The unit; it must be empty, and policies attached to it stop applying.",verified="schema",depth="basic"}
@@ -15230,14 +15230,14 @@ force_delete
 {category="data-warehouse",severity={destroy="high",replace="high"},loses="The prepared data set; dashboards on it break.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="One account's access to the shared resources.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="The sharing of subnets, gateways or other resources with other accounts.",exposure=[{attribute="allow_external_principals",unsafe=true,default=false}],verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The Aurora or Multi-AZ cluster volume with every database in it, its writer and reader endpoints, and its automated backups unless delete_automated_backups is false.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="delete_automated_backups",safe=false,default=true,effect="history"},{attribute="backup_retention_period",safe_min=7,default=1,effect="history"},{attribute="backtrack_window",safe_min=1,default=0,effect="history",note="Aurora MySQL only."},{attribute="copy_tags_to_snapshot",safe=true,default=false,effect="history"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="enable_http_endpoint",unsafe=true,note="Data API reachable with IAM credentials from anywhere."},{attribute="iam_database_authentication_enabled",safe=true},{attribute="master_password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="engine_version",effect="upgrade outage on every member; major versions cannot be undone"},{attribute="db_cluster_parameter_group_name",effect="static parameters wait for a reboot of each member"},{attribute="db_cluster_instance_class",effect="failover (Multi-AZ DB cluster)"},{attribute="port",effect="restart of all members"},{attribute="serverlessv2_scaling_configuration.max_capacity",effect="may need a reboot for memory-derived parameters; too low a ceiling throttles"},{attribute="storage_type",effect="cluster restart on some engines"},{attribute="apply_immediately",effect="true moves changes from the maintenance window to now"}],remedy=["ignore_changes on availability_zones and snapshot_identifier.","Encrypt or rename by restoring a cluster snapshot next to the old cluster and switching the writers.","RDS blue/green deployment for major versions."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The Aurora or Multi-AZ cluster volume with every database in it, its writer and reader endpoints, and its automated backups unless delete_automated_backups is false.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="delete_automated_backups",safe=false,default=true,effect="history"},{attribute="backup_retention_period",safe_min=7,default=1,effect="history"},{attribute="backtrack_window",safe_min=1,default=0,effect="history",note="Aurora MySQL only."},{attribute="copy_tags_to_snapshot",safe=true,default=false,effect="history"}],encryption=[{attribute="storage_encrypted",safe=true,default=false},{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="enable_http_endpoint",unsafe=true,note="Data API reachable with IAM credentials from anywhere."},{attribute="iam_database_authentication_enabled",safe=true},{attribute="master_password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="engine_version",effect="upgrade outage on every member; major versions cannot be undone"},{attribute="db_cluster_parameter_group_name",effect="static parameters wait for a reboot of each member"},{attribute="db_cluster_instance_class",effect="failover (Multi-AZ DB cluster)"},{attribute="port",effect="restart of all members"},{attribute="serverlessv2_scaling_configuration.max_capacity",effect="may need a reboot for memory-derived parameters; too low a ceiling throttles"},{attribute="storage_type",effect="cluster restart on some engines"},{attribute="apply_immediately",effect="true moves changes from the maintenance window to now"}],remedy=[{say="ignore_changes on availability_zones and snapshot_identifier.",attributes=["availability_zones","snapshot_identifier"]},{say="Encrypt or rename by restoring a cluster snapshot next to the old cluster and switching the writers.",attributes=["storage_encrypted","kms_key_id","cluster_identifier","cluster_identifier_prefix"]},{say="RDS blue/green deployment for major versions.",attributes=["engine_version"]}],verified="schema",depth="full"}
 {category="database",severity={destroy="high",replace="high"},loses="One compute node of the cluster; data stays in the cluster volume, but losing the writer means a failover and losing the only node means an outage. Removing the last node can drop the whole cluster from service.",protections=[{attribute="promotion_tier",safe_set=true,effect="availability"}],exposure=[{attribute="publicly_accessible",unsafe=true}],downtime_attributes=[{attribute="instance_class",effect="reboot or failover of that node"},{attribute="db_parameter_group_name",effect="static parameters wait for a reboot"},{attribute="ca_cert_identifier",effect="restart on some engines"},{attribute="apply_immediately",effect="true moves changes from the window to now"}],remedy=["Add a reader first, fail over to it, and only then replace the old node.","create_before_destroy with identifier_prefix."],verified="schema",depth="full"}
 {category="config",severity={destroy="medium",replace="high"},loses="Cluster-wide engine settings; moving to a new group needs a reboot of all members.",remedy=["create_before_destroy with name_prefix."],verified="schema",depth="basic"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A copied cluster snapshot, typically the cross-region copy.",encryption=[{attribute="kms_key_id",safe_set=true}],verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The link that replicates between regions; member clusters become stand-alone and the disaster-recovery copy stops following.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"}],encryption=[{attribute="storage_encrypted",safe=true}],remedy=["Detach secondaries on purpose first; ignore_changes on engine_version when members are upgraded elsewhere."],verified="schema",depth="medium"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The link that replicates between regions; member clusters become stand-alone and the disaster-recovery copy stops following.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"}],encryption=[{attribute="storage_encrypted",safe=true}],remedy=["Detach secondaries on purpose first.",{say="ignore_changes on engine_version when members are upgraded elsewhere.",attributes=["engine_version"]}],verified="schema",depth="medium"}
 {category="data-warehouse",severity={destroy="high",replace="high"},loses="The zero-ETL feed into the warehouse; a new one starts with a full resync.",encryption=[{attribute="kms_key_id",safe_set=true}],verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The distributed shards of an Aurora Limitless database.",exposure=[{attribute="publicly_accessible",unsafe=true}],verified="schema",depth="basic"}
-{category="data-warehouse",severity={destroy="critical",replace="critical"},loses="The warehouse with all its databases, users and automated snapshots, and its endpoint.",protections=[{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="automated_snapshot_retention_period",safe_min=7,default=1,effect="history"},{attribute="manual_snapshot_retention_period",safe=-1,default=-1,effect="history"}],encryption=[{attribute="encrypted",safe=true},{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="publicly_accessible",unsafe=true},{attribute="enhanced_vpc_routing",safe=true},{attribute="master_password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="node_type",effect="resize; read-only or offline for minutes to hours"},{attribute="number_of_nodes",effect="resize; connections are dropped"},{attribute="cluster_type",effect="resize"},{attribute="encrypted",effect="the cluster is copied to new storage and is read-only meanwhile"},{attribute="cluster_parameter_group_name",effect="reboot needed"},{attribute="cluster_version",effect="restart"},{attribute="publicly_accessible",effect="endpoint address changes"},{attribute="elastic_ip",effect="endpoint address changes"},{attribute="multi_az",effect="short outage"}],remedy=["Restore the final snapshot under a new identifier, then move the DNS alias.","ignore_changes on snapshot_identifier."],verified="schema",depth="full"}
+{category="data-warehouse",severity={destroy="critical",replace="critical"},loses="The warehouse with all its databases, users and automated snapshots, and its endpoint.",protections=[{attribute="skip_final_snapshot",safe=false,default=false,effect="copies"},{attribute="final_snapshot_identifier",safe_set=true,effect="copies"},{attribute="automated_snapshot_retention_period",safe_min=7,default=1,effect="history"},{attribute="manual_snapshot_retention_period",safe=-1,default=-1,effect="history"}],encryption=[{attribute="encrypted",safe=true},{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="publicly_accessible",unsafe=true},{attribute="enhanced_vpc_routing",safe=true},{attribute="master_password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="node_type",effect="resize; read-only or offline for minutes to hours"},{attribute="number_of_nodes",effect="resize; connections are dropped"},{attribute="cluster_type",effect="resize"},{attribute="encrypted",effect="the cluster is copied to new storage and is read-only meanwhile"},{attribute="cluster_parameter_group_name",effect="reboot needed"},{attribute="cluster_version",effect="restart"},{attribute="publicly_accessible",effect="endpoint address changes"},{attribute="elastic_ip",effect="endpoint address changes"},{attribute="multi_az",effect="short outage"}],remedy=["Restore the final snapshot under a new identifier, then move the DNS alias.",{say="ignore_changes on snapshot_identifier.",attributes=["snapshot_identifier"]}],verified="schema",depth="full"}
 {category="backup-vault",severity={destroy="critical",replace="critical"},loses="A manual copy of the warehouse.",verified="schema",depth="basic"}
 {category="data-warehouse",severity={destroy="critical",replace="critical"},loses="The serverless warehouse storage: databases, schemas and users.",encryption=[{attribute="kms_key_id",safe_set=true}],exposure=[{attribute="admin_user_password",unsafe_set=true,note="Plain-text secret in state."}],verified="schema",depth="medium"}
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A manual copy of the serverless warehouse.",verified="schema",depth="basic"}
@@ -15249,11 +15249,11 @@ force_delete
 {category="dns",severity={destroy="high",replace="high"},loses="The check behind failover records; failover stops working.",downtime_attributes=[{attribute="disabled",effect="true counts as always healthy"}],verified="schema",depth="basic"}
 {category="dns",severity={destroy="critical",replace="critical"},loses="Signing of the zone; resolvers that validate fail while the parent still has the DS record.",verified="schema",depth="basic"}
 {category="dns",severity={destroy="critical",replace="critical"},loses="The key that the parent's DS record names; a new one breaks validation until the DS is changed.",verified="schema",depth="basic"}
-{category="dns",severity={destroy="high",replace="high"},loses="The name stops resolving; caches keep the old answer for its TTL and the negative answer for the zone's minimum TTL.",protections=[{attribute="allow_overwrite",safe=false,effect="blocks"}],downtime_attributes=[{attribute="records",effect="traffic, mail or validation moves to another target after the TTL"},{attribute="alias.name",effect="traffic moves to another target"},{attribute="ttl",effect="a longer TTL slows the next change"}],remedy=["Lower the TTL first; use moved for address changes.","Weighted records for a gradual move."],verified="schema",depth="full"}
+{category="dns",severity={destroy="high",replace="high"},loses="The name stops resolving; caches keep the old answer for its TTL and the negative answer for the zone's minimum TTL.",protections=[{attribute="allow_overwrite",safe=false,effect="blocks"}],downtime_attributes=[{attribute="records",effect="traffic, mail or validation moves to another target after the TTL"},{attribute="alias.name",effect="traffic moves to another target"},{attribute="ttl",effect="a longer TTL slows the next change"}],remedy=["Lower the TTL first.",{say="If it only gets another address, write a moved block.",when="address-changes"},"Weighted records for a gradual move."],verified="schema",depth="full"}
 {category="dns",severity={destroy="high",replace="high"},loses="The resolver addresses that on-premises servers forward to.",verified="schema",depth="basic"}
 {category="dns",severity={destroy="high",replace="high"},loses="Forwarding of a domain to other resolvers.",verified="schema",depth="basic"}
 {category="dns",severity={destroy="high",replace="high"},loses="The forwarding rule in that VPC.",verified="schema",depth="basic"}
-{category="dns",severity={destroy="critical",replace="critical"},loses="The zone with every record; a new zone gets other name servers, so the domain stays dark until the registrar is changed and caches expire.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"},{attribute="delegation_set_id",safe_set=true,effect="history",note="A reusable delegation set keeps the same name servers."}],remedy=["Never rename; create the second zone, copy records, lower TTLs, then change the delegation.","moved block or import for address changes."],verified="schema",depth="medium"}
+{category="dns",severity={destroy="critical",replace="critical"},loses="The zone with every record; a new zone gets other name servers, so the domain stays dark until the registrar is changed and caches expire.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"},{attribute="delegation_set_id",safe_set=true,effect="history",note="A reusable delegation set keeps the same name servers."}],remedy=[{say="Never rename; create the second zone, copy records, lower TTLs, then change the delegation.",attributes=["name"]},{say="If it only gets another address: a moved block or an import.",when="address-changes"}],verified="schema",depth="medium"}
 {category="dns",severity={destroy="high",replace="high"},loses="Resolution of the private zone in that VPC.",verified="schema",depth="basic"}
 {category="dns",severity={destroy="critical",replace="critical"},loses="The DS record at the registry; removing or changing it out of order breaks DNSSEC validation.",verified="schema",depth="basic"}
 {category="email/domain",severity={destroy="critical",replace="critical"},loses="The domain registration itself is deleted; anyone can register it again later.",protections=[{attribute="auto_renew",safe=true,default=true,effect="blocks"},{attribute="transfer_lock",safe=true,default=true,effect="blocks"}],verified="schema",depth="basic"}
@@ -15262,7 +15262,7 @@ force_delete
 {category="network-backbone",severity={destroy="high",replace="high"},loses="The subnet falls back to the main route table; a public subnet can turn private or the other way round.",verified="schema",depth="basic"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="A named entry to the bucket; clients with its ARN or alias fail.",exposure=[{attribute="policy",unsafe_policy="public-principal"},{attribute="public_access_block_configuration.block_public_policy",safe=true},{attribute="public_access_block_configuration.restrict_public_buckets",safe=true}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="critical",replace="high"},loses="The account-wide block on public buckets.",exposure=[{attribute="block_public_acls",safe=true,default=false},{attribute="block_public_policy",safe=true,default=false},{attribute="ignore_public_acls",safe=true,default=false},{attribute="restrict_public_buckets",safe=true,default=false}],verified="schema",depth="basic"}
-{category="object-storage",severity={destroy="critical",replace="critical"},loses="All objects and versions when force_destroy is true (otherwise the destroy stops at a non-empty bucket); the globally unique name becomes free for anyone.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty",note="The value recorded in state before the destroy is used."},{attribute="object_lock_enabled",safe=true,default=false,effect="retains"},{attribute="versioning.enabled",safe=true,effect="history",note="Old inline form; today aws_s3_bucket_versioning."}],encryption=[{attribute="server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm",safe_any=["aws:kms","aws:kms:dsse","AES256"]}],exposure=[{attribute="acl",unsafe_any=["public-read","public-read-write","authenticated-read"]},{attribute="policy",unsafe_policy="public-principal"},{attribute="grant.uri",unsafe_contains=["AllUsers","AuthenticatedUsers"]},{attribute="website",unsafe_set=true},{attribute="cors_rule.allowed_origins",unsafe_contains=["*"]}],downtime_attributes=[{attribute="lifecycle_rule",effect="new expiry rules delete objects for good within a day"}],remedy=["Do not rename: create a second bucket, copy or replicate, move the readers, then retire the first.","Use moved for address changes and import for buckets made elsewhere.","prevent_destroy in lifecycle."],verified="schema",depth="full"}
+{category="object-storage",severity={destroy="critical",replace="critical"},loses="All objects and versions when force_destroy is true (otherwise the destroy stops at a non-empty bucket); the globally unique name becomes free for anyone.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty",note="The value recorded in state before the destroy is used."},{attribute="object_lock_enabled",safe=true,default=false,effect="retains"},{attribute="versioning.enabled",safe=true,effect="history",note="Old inline form; today aws_s3_bucket_versioning."}],encryption=[{attribute="server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm",safe_any=["aws:kms","aws:kms:dsse","AES256"]}],exposure=[{attribute="acl",unsafe_any=["public-read","public-read-write","authenticated-read"]},{attribute="policy",unsafe_policy="public-principal"},{attribute="grant.uri",unsafe_contains=["AllUsers","AuthenticatedUsers"]},{attribute="website",unsafe_set=true},{attribute="cors_rule.allowed_origins",unsafe_contains=["*"]}],downtime_attributes=[{attribute="lifecycle_rule",effect="new expiry rules delete objects for good within a day"}],remedy=[{say="Do not rename: create a second bucket, copy or replicate, move the readers, then retire the first.",attributes=["bucket","bucket_prefix"]},{say="If it only gets another address, write a moved block; buckets made elsewhere are imported.",when="address-changes"},"prevent_destroy in lifecycle."],verified="schema",depth="full"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="Nothing at the API (the ACL stays), but it is no longer managed.",exposure=[{attribute="acl",unsafe_any=["public-read","public-read-write","authenticated-read"]},{attribute="access_control_policy.grant.grantee.uri",unsafe_contains=["AllUsers","AuthenticatedUsers"]}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="medium",replace="medium"},loses="Expiry and tiering rules; costs rise. The bigger danger is an added or shortened expiration, which deletes objects for good.",downtime_attributes=[{attribute="rule.expiration.days",effect="shorter or new: objects are deleted for good"},{attribute="rule.noncurrent_version_expiration.noncurrent_days",effect="shorter or new: old versions are deleted for good"}],verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="medium",replace="medium"},loses="Access logging of the bucket.",verified="schema",depth="basic"}
@@ -15290,7 +15290,7 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="Cross-account access to the secret.",exposure=[{attribute="policy",unsafe_policy="public-principal"},{attribute="block_public_policy",safe=true}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="medium",replace="medium"},loses="Automatic rotation of the secret.",verified="schema",depth="basic"}
 {category="secret",severity={destroy="high",replace="high"},loses="The value; a replacement writes a new current version, the former one is kept as previous for one more change only.",exposure=[{attribute="secret_string",unsafe_set=true,note="Plain-text secret in state; secret_string_wo avoids that."}],downtime_attributes=[{attribute="secret_string",effect="readers get the new value at their next refresh"},{attribute="version_stages",effect="moves the current label"}],verified="schema",depth="medium"}
-{category="network-backbone",severity={destroy="high",replace="high"},loses="The firewall of everything that carries it; a replacement changes its id, and the old one often cannot go while interfaces or other groups use it, so the apply hangs.",protections=[{attribute="revoke_rules_on_delete",safe=false,default=false,effect="refuses-nonempty"}],exposure=[{attribute="ingress.cidr_blocks",unsafe_contains=["0.0.0.0/0"]},{attribute="ingress.ipv6_cidr_blocks",unsafe_contains=["::/0"]}],remedy=["create_before_destroy with name_prefix; never edit name or description.","ignore_changes on description for imported groups."],verified="schema",depth="medium"}
+{category="network-backbone",severity={destroy="high",replace="high"},loses="The firewall of everything that carries it; a replacement changes its id, and the old one often cannot go while interfaces or other groups use it, so the apply hangs.",protections=[{attribute="revoke_rules_on_delete",safe=false,default=false,effect="refuses-nonempty"}],exposure=[{attribute="ingress.cidr_blocks",unsafe_contains=["0.0.0.0/0"]},{attribute="ingress.ipv6_cidr_blocks",unsafe_contains=["::/0"]}],remedy=["create_before_destroy with name_prefix.",{say="Never edit name or description.",attributes=["name","description"]},{say="ignore_changes on description for imported groups.",attributes=["description"]}],verified="schema",depth="medium"}
 {category="network-backbone",severity={destroy="medium",replace="medium"},loses="One allowance; connections through it are cut. A replacement is a short gap.",exposure=[{attribute="cidr_blocks",unsafe_contains=["0.0.0.0/0"]},{attribute="ipv6_cidr_blocks",unsafe_contains=["::/0"]}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="Security findings and standards of the account.",verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="critical",replace="critical"},loses="Collection of security logs in the region.",verified="schema",depth="basic"}
@@ -15331,7 +15331,7 @@ force_delete
 {category="file-storage",severity={destroy="critical",replace="critical"},loses="The gateway with its shares, tapes or volumes as seen by on-premises clients.",verified="schema",depth="basic"}
 {category="file-storage",severity={destroy="high",replace="high"},loses="The NFS share; files stay in the bucket.",verified="schema",depth="basic"}
 {category="file-storage",severity={destroy="high",replace="high"},loses="The SMB share; files stay in the bucket.",verified="schema",depth="basic"}
-{category="network-backbone",severity={destroy="critical",replace="critical"},loses="The subnet; everything with a network interface in it (databases, load balancers, nodes, functions) must be moved or replaced first.",exposure=[{attribute="map_public_ip_on_launch",unsafe=true}],remedy=["Add new subnets and move workloads; moved block when count changes to for_each."],verified="schema",depth="medium"}
+{category="network-backbone",severity={destroy="critical",replace="critical"},loses="The subnet; everything with a network interface in it (databases, load balancers, nodes, functions) must be moved or replaced first.",exposure=[{attribute="map_public_ip_on_launch",unsafe=true}],remedy=["Add new subnets and move workloads.",{say="A moved block when count changes to for_each.",when="address-changes"}],verified="schema",depth="medium"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The workflow domain is deprecated for good; its name cannot be used again.",verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="medium",replace="medium"},loses="An outside check and its history.",verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The InfluxDB server, its buckets and tokens.",exposure=[{attribute="publicly_accessible",unsafe=true}],downtime_attributes=[{attribute="db_instance_type",effect="restart"},{attribute="deployment_type",effect="restart"}],verified="schema",depth="medium"}
@@ -15341,7 +15341,7 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="A file-transfer account and its keys.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="critical",replace="critical"},loses="All authorization policies of the application.",verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The disk is unplugged from its instance; a mounted file system can be corrupted.",protections=[{attribute="skip_destroy",safe=true,default=false,effect="retains"},{attribute="force_detach",safe=false,default=false,effect="blocks"},{attribute="stop_instance_before_detaching",safe=true,default=false,effect="availability"}],verified="schema",depth="basic"}
-{category="network-backbone",severity={destroy="critical",replace="critical"},loses="The whole network: subnets, gateways, endpoints and everything in it must be rebuilt; peerings, VPN and shared subnets end. Mostly the destroy just hangs on dependents, half-way through the apply.",downtime_attributes=[{attribute="enable_dns_support",effect="name resolution inside the network stops when false"},{attribute="enable_dns_hostnames",effect="private zones and endpoints need it"}],remedy=["Add a secondary CIDR (aws_vpc_ipv4_cidr_block_association) instead of changing cidr_block.","moved block for address changes."],verified="schema",depth="medium"}
+{category="network-backbone",severity={destroy="critical",replace="critical"},loses="The whole network: subnets, gateways, endpoints and everything in it must be rebuilt; peerings, VPN and shared subnets end. Mostly the destroy just hangs on dependents, half-way through the apply.",downtime_attributes=[{attribute="enable_dns_support",effect="name resolution inside the network stops when false"},{attribute="enable_dns_hostnames",effect="private zones and endpoints need it"}],remedy=[{say="Add a secondary CIDR (aws_vpc_ipv4_cidr_block_association) instead of changing cidr_block.",attributes=["cidr_block"]},{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="medium"}
 {category="protection",severity={destroy="high",replace="high"},loses="The account-wide block on internet gateways.",exposure=[{attribute="internet_gateway_block_mode",unsafe="off"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="DNS and time servers given to machines in the network.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="Private access to the service; DNS names and addresses change and endpoint-based policies stop matching.",exposure=[{attribute="policy",unsafe_policy="public-principal"}],verified="schema",depth="basic"}
@@ -15447,14 +15447,14 @@ force_delete
 {category="key-management",severity={destroy="critical",replace="critical"},loses="The HSM pool with all its keys; without the security domain they are gone for good.",protections=[{attribute="purge_protection_enabled",safe=true,effect="delays"},{attribute="soft_delete_retention_days",safe_min=90,default=90,effect="delays"}],verified="schema",depth="basic"}
 {category="key-management",severity={destroy="critical",replace="critical"},loses="A key of the HSM.",verified="schema",depth="basic"}
 {category="secret",severity={destroy="critical",replace="critical"},loses="The secret with all versions; soft-deleted, purged by default on destroy. While soft-deleted the name is blocked.",exposure=[{attribute="value",unsafe_set=true,note="Plain text in state; value_wo avoids that."}],downtime_attributes=[{attribute="value",effect="a new version; readers get it at their next refresh"},{attribute="expiration_date",effect="after it readers fail"}],verified="schema",depth="medium"}
-{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The control plane with every Kubernetes object, the default node pool and everything in the node resource group (balancers, disks made by volumes with the Delete policy).",protections=[{attribute="sku_tier",safe_any=["Standard","Premium"],default="Free",effect="availability"},{attribute="automatic_upgrade_channel",safe_set=true,effect="hygiene"}],encryption=[{attribute="disk_encryption_set_id",safe_set=true},{attribute="key_management_service.key_vault_key_id",safe_set=true}],exposure=[{attribute="private_cluster_enabled",safe=true,default=false},{attribute="api_server_access_profile.authorized_ip_ranges",unsafe_contains=["0.0.0.0/0"]},{attribute="local_account_disabled",safe=true},{attribute="role_based_access_control_enabled",safe=true,default=true},{attribute="run_command_enabled",unsafe=true,default=true},{attribute="default_node_pool.node_public_ip_enabled",unsafe=true}],downtime_attributes=[{attribute="kubernetes_version",effect="control plane upgrade, one-way"},{attribute="default_node_pool.orchestrator_version",effect="rolling node replacement"},{attribute="default_node_pool.vm_size",effect="the pool is rotated when temporary_name_for_rotation is set, otherwise refused"},{attribute="default_node_pool.node_count",effect="fewer nodes"},{attribute="oidc_issuer_enabled",effect="workload sign-in; cannot be switched off"},{attribute="network_profile.outbound_type",effect="outbound traffic is cut while it changes"},{attribute="identity",effect="the cluster loses its rights"}],remedy=["Set default_node_pool.temporary_name_for_rotation so that node changes rotate instead of replacing the cluster.","Blue/green cluster."],verified="schema",depth="full"}
+{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The control plane with every Kubernetes object, the default node pool and everything in the node resource group (balancers, disks made by volumes with the Delete policy).",protections=[{attribute="sku_tier",safe_any=["Standard","Premium"],default="Free",effect="availability"},{attribute="automatic_upgrade_channel",safe_set=true,effect="hygiene"}],encryption=[{attribute="disk_encryption_set_id",safe_set=true},{attribute="key_management_service.key_vault_key_id",safe_set=true}],exposure=[{attribute="private_cluster_enabled",safe=true,default=false},{attribute="api_server_access_profile.authorized_ip_ranges",unsafe_contains=["0.0.0.0/0"]},{attribute="local_account_disabled",safe=true},{attribute="role_based_access_control_enabled",safe=true,default=true},{attribute="run_command_enabled",unsafe=true,default=true},{attribute="default_node_pool.node_public_ip_enabled",unsafe=true}],downtime_attributes=[{attribute="kubernetes_version",effect="control plane upgrade, one-way"},{attribute="default_node_pool.orchestrator_version",effect="rolling node replacement"},{attribute="default_node_pool.vm_size",effect="the pool is rotated when temporary_name_for_rotation is set, otherwise refused"},{attribute="default_node_pool.node_count",effect="fewer nodes"},{attribute="oidc_issuer_enabled",effect="workload sign-in; cannot be switched off"},{attribute="network_profile.outbound_type",effect="outbound traffic is cut while it changes"},{attribute="identity",effect="the cluster loses its rights"}],remedy=[{say="Set default_node_pool.temporary_name_for_rotation so that node changes rotate instead of replacing the cluster.",attributes=["default_node_pool"]},"Blue/green cluster."],verified="schema",depth="full"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All nodes of the pool; pods move or stay pending.",downtime_attributes=[{attribute="orchestrator_version",effect="rolling node replacement"},{attribute="vm_size",effect="rotation or replacement"}],remedy=["temporary_name_for_rotation, or a second pool first."],verified="schema",depth="medium"}
 {category="data-warehouse",severity={destroy="critical",replace="critical"},loses="The Data Explorer cluster with all databases.",protections=[{attribute="auto_stop_enabled",effect="availability",note="true stops an idle cluster."}],encryption=[{attribute="disk_encryption_enabled",safe=true,default=false},{attribute="double_encryption_enabled",safe=true}],exposure=[{attribute="public_network_access_enabled",unsafe=true,default=true}],downtime_attributes=[{attribute="sku",effect="data moves to other machines"}],verified="schema",depth="medium"}
 {category="data-warehouse",severity={destroy="critical",replace="critical"},loses="All tables of the database.",downtime_attributes=[{attribute="soft_delete_period",effect="shorter: older data goes for good"}],verified="schema",depth="basic"}
 {category="load-balancer/entrypoint",severity={destroy="critical",replace="critical"},loses="The balancer with its front-end addresses.",verified="schema",depth="basic"}
 {category="load-balancer/entrypoint",severity={destroy="medium",replace="medium"},loses="A port of the balancer.",verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="The function app with its keys and default host name.",exposure=[{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="https_only",safe=true}],verified="schema",depth="basic"}
-{category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine; by default its system disk too (features.virtual_machine.delete_os_disk_on_deletion).",encryption=[{attribute="encryption_at_host_enabled",safe=true},{attribute="os_disk.disk_encryption_set_id",safe_set=true}],exposure=[{attribute="disable_password_authentication",safe=true},{attribute="admin_password",unsafe_set=true}],downtime_attributes=[{attribute="size",effect="stop and start, maybe on another host"},{attribute="os_disk.disk_size_gb",effect="stop and start"},{attribute="zone",effect="replacement"},{attribute="identity",effect="rights change"},{attribute="secure_boot_enabled",effect="stop and start or replacement"}],remedy=["ignore_changes on custom_data and source_image_reference; data on separate azurerm_managed_disk."],verified="schema",depth="full"}
+{category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine; by default its system disk too (features.virtual_machine.delete_os_disk_on_deletion).",encryption=[{attribute="encryption_at_host_enabled",safe=true},{attribute="os_disk.disk_encryption_set_id",safe_set=true}],exposure=[{attribute="disable_password_authentication",safe=true},{attribute="admin_password",unsafe_set=true}],downtime_attributes=[{attribute="size",effect="stop and start, maybe on another host"},{attribute="os_disk.disk_size_gb",effect="stop and start"},{attribute="zone",effect="replacement"},{attribute="identity",effect="rights change"},{attribute="secure_boot_enabled",effect="stop and start or replacement"}],remedy=[{say="ignore_changes on custom_data and source_image_reference.",attributes=["custom_data","source_image_reference"]},"Data on separate azurerm_managed_disk."],verified="schema",depth="full"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All machines of the set.",downtime_attributes=[{attribute="instances",effect="fewer machines"},{attribute="sku",effect="rolling replacement"}],verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="The app with its content, settings and default host name; restorable for 30 days.",exposure=[{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="https_only",safe=true},{attribute="ftp_publish_basic_authentication_enabled",unsafe=true,default=true},{attribute="site_config.minimum_tls_version",safe_any=["1.2","1.3"]}],downtime_attributes=[{attribute="app_settings",effect="restart"},{attribute="site_config",effect="restart"},{attribute="service_plan_id",effect="restart on other machines"}],verified="schema",depth="medium"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="The definition of the other side's device.",verified="schema",depth="basic"}
@@ -15473,7 +15473,7 @@ force_delete
 {category="observability-store",severity={destroy="high",replace="high"},loses="Export of audit and metric data; what happens meanwhile is lost.",verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="medium",replace="medium"},loses="An alarm.",protections=[{attribute="enabled",safe=true,default=true,effect="availability"}],verified="schema",depth="basic"}
 {category="observability-store",severity={destroy="critical",replace="critical"},loses="All stored metrics.",verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The database; point-in-time restore of a dropped one works only while its server exists and only within its short-term retention.",protections=[{attribute="short_term_retention_policy.retention_days",safe_min=7,default=7,effect="history"},{attribute="long_term_retention_policy.weekly_retention",safe_set=true,effect="history"},{attribute="geo_backup_enabled",safe=true,default=true,effect="history"},{attribute="storage_account_type",safe_any=["Geo","GeoZone"],default="Geo",effect="history"},{attribute="zone_redundant",safe=true,effect="availability"}],encryption=[{attribute="transparent_data_encryption_enabled",safe=true,default=true},{attribute="transparent_data_encryption_key_vault_key_id",safe_set=true}],downtime_attributes=[{attribute="sku_name",effect="connections drop at the switch-over; leaving Hyperscale is limited in time"},{attribute="elastic_pool_id",effect="connections drop at the move"},{attribute="max_size_gb",effect="cannot be less than what is used"},{attribute="auto_pause_delay_in_minutes",effect="first call after a pause fails or is slow"},{attribute="zone_redundant",effect="connections drop at the switch-over"}],remedy=["az sql db copy under the new name, then switch.","ignore_changes on create_mode and its source ids after a restore."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The database; point-in-time restore of a dropped one works only while its server exists and only within its short-term retention.",protections=[{attribute="short_term_retention_policy.retention_days",safe_min=7,default=7,effect="history"},{attribute="long_term_retention_policy.weekly_retention",safe_set=true,effect="history"},{attribute="geo_backup_enabled",safe=true,default=true,effect="history"},{attribute="storage_account_type",safe_any=["Geo","GeoZone"],default="Geo",effect="history"},{attribute="zone_redundant",safe=true,effect="availability"}],encryption=[{attribute="transparent_data_encryption_enabled",safe=true,default=true},{attribute="transparent_data_encryption_key_vault_key_id",safe_set=true}],downtime_attributes=[{attribute="sku_name",effect="connections drop at the switch-over; leaving Hyperscale is limited in time"},{attribute="elastic_pool_id",effect="connections drop at the move"},{attribute="max_size_gb",effect="cannot be less than what is used"},{attribute="auto_pause_delay_in_minutes",effect="first call after a pause fails or is slow"},{attribute="zone_redundant",effect="connections drop at the switch-over"}],remedy=["az sql db copy under the new name, then switch.",{say="ignore_changes on create_mode and its source ids after a restore.",attributes=["create_mode","creation_source_database_id","restore_dropped_database_id","recover_database_id"]}],verified="schema",depth="full"}
 {category="database",severity={destroy="high",replace="high"},loses="The shared capacity; databases in it must leave first.",downtime_attributes=[{attribute="sku",effect="connections drop"}],verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The listener names that clients use and the replication to the other region.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="medium",replace="medium"},loses="Clients' access to the server.",exposure=[{attribute="start_ip_address",unsafe="0.0.0.0"},{attribute="end_ip_address",unsafe="255.255.255.255"}],verified="schema",depth="basic"}
@@ -15494,7 +15494,7 @@ force_delete
 {category="queue/stream",severity={destroy="critical",replace="critical"},loses="All device registrations for push messages.",verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The Oracle database with all data.",verified="schema",depth="basic"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All machines of the set.",verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The server with all databases and its backups; a dropped server can be restored for about five days at best.",protections=[{attribute="backup_retention_days",safe_min=7,default=7,effect="history"},{attribute="geo_redundant_backup_enabled",safe=true,default=false,effect="history"},{attribute="high_availability.mode",safe="ZoneRedundant",effect="availability"}],encryption=[{attribute="customer_managed_key.key_vault_key_id",safe_set=true}],exposure=[{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="authentication.password_auth_enabled",unsafe=true,default=true},{attribute="administrator_password",unsafe_set=true,note="Plain-text secret in state; the _wo form avoids that."}],downtime_attributes=[{attribute="version",effect="major upgrade with an outage, one-way"},{attribute="sku_name",effect="restart"},{attribute="storage_mb",effect="may restart; grows only"},{attribute="high_availability",effect="standby is built or dropped"},{attribute="zone",effect="can only be swapped with the standby zone"}],remedy=["Restore under a new name (point in time) and switch clients.","ignore_changes on zone and high_availability[0].standby_availability_zone after a failover."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The server with all databases and its backups; a dropped server can be restored for about five days at best.",protections=[{attribute="backup_retention_days",safe_min=7,default=7,effect="history"},{attribute="geo_redundant_backup_enabled",safe=true,default=false,effect="history"},{attribute="high_availability.mode",safe="ZoneRedundant",effect="availability"}],encryption=[{attribute="customer_managed_key.key_vault_key_id",safe_set=true}],exposure=[{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="authentication.password_auth_enabled",unsafe=true,default=true},{attribute="administrator_password",unsafe_set=true,note="Plain-text secret in state; the _wo form avoids that."}],downtime_attributes=[{attribute="version",effect="major upgrade with an outage, one-way"},{attribute="sku_name",effect="restart"},{attribute="storage_mb",effect="may restart; grows only"},{attribute="high_availability",effect="standby is built or dropped"},{attribute="zone",effect="can only be swapped with the standby zone"}],remedy=["Restore under a new name (point in time) and switch clients.",{say="ignore_changes on zone and high_availability[0].standby_availability_zone after a failover.",attributes=["zone","high_availability.standby_availability_zone"]}],verified="schema",depth="full"}
 {category="config",severity={destroy="medium",replace="medium"},loses="A server setting goes back to its default, maybe after a restart.",verified="schema",depth="basic"}
 {category="database",severity={destroy="critical",replace="critical"},loses="One database with all its tables.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="medium",replace="medium"},loses="Clients' access to the server.",exposure=[{attribute="start_ip_address",unsafe="0.0.0.0"},{attribute="end_ip_address",unsafe="255.255.255.255"}],verified="schema",depth="basic"}
@@ -15511,7 +15511,7 @@ force_delete
 {category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The OpenShift cluster with all workloads.",verified="schema",depth="basic"}
 {category="cache",severity={destroy="high",replace="high"},loses="All keys, the host name and both access keys.",protections=[{attribute="redis_configuration.rdb_backup_enabled",safe=true,effect="history"},{attribute="redis_configuration.aof_backup_enabled",safe=true,effect="history"}],encryption=[{attribute="non_ssl_port_enabled",safe=false,default=false},{attribute="minimum_tls_version",safe="1.2"}],exposure=[{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="redis_configuration.authentication_enabled",safe=true,default=true},{attribute="access_keys_authentication_enabled",unsafe=true,default=true}],downtime_attributes=[{attribute="sku_name",effect="scaling up keeps data, Basic loses it; scaling down is not possible between tiers"},{attribute="capacity",effect="connections drop"},{attribute="shard_count",effect="slots move"},{attribute="redis_version",effect="failover, one-way"}],verified="schema",depth="medium"}
 {provider_versions="<5",category="cache",severity={destroy="high",replace="high"},loses="All keys and the host name.",verified="schema",depth="basic"}
-{category="identity",severity={destroy="critical",replace="critical"},loses="The group and, at the API, everything in it, also what Terraform does not know; by default the provider stops when it still holds other resources (features.resource_group.prevent_deletion_if_contains_resources).",remedy=["Never change name or location; use az resource move, then state changes.","A management lock of level CanNotDelete."],verified="schema",depth="medium"}
+{category="identity",severity={destroy="critical",replace="critical"},loses="The group and, at the API, everything in it, also what Terraform does not know; by default the provider stops when it still holds other resources (features.resource_group.prevent_deletion_if_contains_resources).",remedy=[{say="Never change name or location; use az resource move, then state changes.",attributes=["name","location"]},"A management lock of level CanNotDelete."],verified="schema",depth="medium"}
 {category="state-backend",severity={destroy="critical",replace="critical"},loses="With features.template_deployment.delete_nested_items_during_deletion (on by default) everything that the template made.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="A principal's rights on the scope.",exposure=[{attribute="role_definition_name",unsafe_any=["Owner","Contributor","User Access Administrator","Role Based Access Control Administrator"]},{attribute="scope",note="A subscription or management-group scope is far wider than a resource."}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="A custom role with all assignments of it.",exposure=[{attribute="permissions.actions",unsafe_contains=["*"]},{attribute="permissions.data_actions",unsafe_contains=["*"]}],verified="schema",depth="basic"}
@@ -15533,7 +15533,7 @@ force_delete
 {category="backup-vault",severity={destroy="high",replace="high"},loses="A copy of a disk.",verified="schema",depth="basic"}
 {provider_versions="<5",category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="The site and its generated host name (older type).",verified="schema",depth="basic"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="The site and its generated host name.",verified="schema",depth="basic"}
-{category="object-storage",severity={destroy="critical",replace="critical"},loses="All blobs, files, queues and tables, the keys and the globally unique name; recovery of a deleted account is possible for about 14 days only if nobody took the name.",protections=[{attribute="blob_properties.delete_retention_policy.days",safe_min=7,effect="history"},{attribute="blob_properties.container_delete_retention_policy.days",safe_min=7,effect="history"},{attribute="blob_properties.versioning_enabled",safe=true,default=false,effect="history"},{attribute="blob_properties.restore_policy.days",safe_min=1,effect="history"},{attribute="blob_properties.change_feed_enabled",safe=true,default=false,effect="history"},{attribute="share_properties.retention_policy.days",safe_min=7,effect="history"},{attribute="immutability_policy.state",safe="Locked",effect="retains",note="Locked is irreversible."},{attribute="account_replication_type",safe_any=["GRS","RAGRS","GZRS","RAGZRS","ZRS"],effect="availability"}],encryption=[{attribute="customer_managed_key.key_vault_key_id",safe_set=true},{attribute="infrastructure_encryption_enabled",safe=true,default=false},{attribute="https_traffic_only_enabled",safe=true,default=true},{attribute="min_tls_version",safe="TLS1_2",default="TLS1_2"}],exposure=[{attribute="allow_nested_items_to_be_public",unsafe=true},{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="network_rules.default_action",unsafe="Allow"},{attribute="shared_access_key_enabled",unsafe=true,default=true},{attribute="cross_tenant_replication_enabled",unsafe=true,default=false},{attribute="sftp_enabled",unsafe=true,default=false},{attribute="local_user_enabled",unsafe=true,default=true}],downtime_attributes=[{attribute="network_rules",effect="clients outside lose access"},{attribute="access_tier",effect="cost and first-byte time change"},{attribute="shared_access_key_enabled",effect="clients with keys or signed URLs fail"},{attribute="account_replication_type",effect="background move"}],remedy=["Second account, azcopy sync, then switch; CanNotDelete lock; prevent_destroy.","Change zone redundancy by a conversion request, then refresh the state."],verified="schema",depth="full"}
+{category="object-storage",severity={destroy="critical",replace="critical"},loses="All blobs, files, queues and tables, the keys and the globally unique name; recovery of a deleted account is possible for about 14 days only if nobody took the name.",protections=[{attribute="blob_properties.delete_retention_policy.days",safe_min=7,effect="history"},{attribute="blob_properties.container_delete_retention_policy.days",safe_min=7,effect="history"},{attribute="blob_properties.versioning_enabled",safe=true,default=false,effect="history"},{attribute="blob_properties.restore_policy.days",safe_min=1,effect="history"},{attribute="blob_properties.change_feed_enabled",safe=true,default=false,effect="history"},{attribute="share_properties.retention_policy.days",safe_min=7,effect="history"},{attribute="immutability_policy.state",safe="Locked",effect="retains",note="Locked is irreversible."},{attribute="account_replication_type",safe_any=["GRS","RAGRS","GZRS","RAGZRS","ZRS"],effect="availability"}],encryption=[{attribute="customer_managed_key.key_vault_key_id",safe_set=true},{attribute="infrastructure_encryption_enabled",safe=true,default=false},{attribute="https_traffic_only_enabled",safe=true,default=true},{attribute="min_tls_version",safe="TLS1_2",default="TLS1_2"}],exposure=[{attribute="allow_nested_items_to_be_public",unsafe=true},{attribute="public_network_access_enabled",unsafe=true,default=true},{attribute="network_rules.default_action",unsafe="Allow"},{attribute="shared_access_key_enabled",unsafe=true,default=true},{attribute="cross_tenant_replication_enabled",unsafe=true,default=false},{attribute="sftp_enabled",unsafe=true,default=false},{attribute="local_user_enabled",unsafe=true,default=true}],downtime_attributes=[{attribute="network_rules",effect="clients outside lose access"},{attribute="access_tier",effect="cost and first-byte time change"},{attribute="shared_access_key_enabled",effect="clients with keys or signed URLs fail"},{attribute="account_replication_type",effect="background move"}],remedy=["Second account, azcopy sync, then switch; CanNotDelete lock; prevent_destroy.",{say="Change zone redundancy by a conversion request, then refresh the state.",attributes=["account_replication_type"]}],verified="schema",depth="full"}
 {category="key-management",severity={destroy="high",replace="high"},loses="The customer key; the account goes back to the platform's key.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="The firewall of the account goes back to open.",exposure=[{attribute="default_action",unsafe="Allow"}],verified="schema",depth="basic"}
 {category="object-storage",severity={destroy="medium",replace="medium"},loses="One blob.",verified="schema",depth="basic"}
@@ -15558,7 +15558,7 @@ force_delete
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="A network's connection to the hub.",verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine (older type).",protections=[{attribute="delete_os_disk_on_termination",safe=false,default=false,effect="retains"},{attribute="delete_data_disks_on_termination",safe=false,default=false,effect="retains"}],verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The disk is unplugged from its machine.",verified="schema",depth="basic"}
-{category="network-backbone",severity={destroy="critical",replace="critical"},loses="The whole network with subnets and peerings.",downtime_attributes=[{attribute="address_space",effect="peerings must be synchronised; a removed range that is in use is refused"},{attribute="dns_servers",effect="machines see it after a restart"}],remedy=["Widen address_space in place; moved for address changes."],verified="schema",depth="medium"}
+{category="network-backbone",severity={destroy="critical",replace="critical"},loses="The whole network with subnets and peerings.",downtime_attributes=[{attribute="address_space",effect="peerings must be synchronised; a removed range that is in use is refused"},{attribute="dns_servers",effect="machines see it after a restart"}],remedy=[{say="Widen address_space in place.",attributes=["address_space"]},{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="medium"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The VPN or ExpressRoute gateway; making one takes up to an hour.",downtime_attributes=[{attribute="sku",effect="tunnels drop"},{attribute="vpn_client_configuration",effect="clients must reconnect"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The tunnel or circuit link to on-premises.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="Private connectivity between networks.",verified="schema",depth="basic"}
@@ -15603,7 +15603,7 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="Who may get in.",exposure=[{attribute="decision",unsafe="bypass"}],verified="docs",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="The token; programs with it are locked out.",verified="docs",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The tunnel with its token; connectors must be set up again and everything behind it is down.",verified="docs",depth="basic"}
-{category="dns",severity={destroy="critical",replace="critical"},loses="The zone with all records, rules, certificates and settings; the domain goes dark, and a new zone may get other name servers.",remedy=["prevent_destroy; moved or import for address changes."],verified="docs",depth="medium"}
+{category="dns",severity={destroy="critical",replace="critical"},loses="The zone with all records, rules, certificates and settings; the domain goes dark, and a new zone may get other name servers.",remedy=["prevent_destroy.",{say="If it only gets another address: a moved block or an import.",when="address-changes"}],verified="docs",depth="medium"}
 {category="dns",severity={destroy="critical",replace="critical"},loses="Signing of the zone; resolvers that validate fail while the registrar still has the DS record.",verified="docs",depth="basic"}
 {category="config",severity={destroy="medium",replace="medium"},loses="A setting goes back to its default, for example forced TLS.",verified="docs",depth="basic"}
 {provider_versions="<5",category="config",severity={destroy="medium",replace="medium"},loses="Zone settings go back to what they were before, forced TLS among them.",verified="docs",depth="basic"}
@@ -15673,7 +15673,7 @@ force_delete
 {category="protection",severity={destroy="high",replace="high"},loses="Review and check rules of the branch.",exposure=[{attribute="allows_force_pushes",unsafe=true},{attribute="allows_deletions",unsafe=true},{attribute="enforce_admins",safe=true}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="Someone's place in the organization, private forks included.",exposure=[{attribute="role",unsafe="admin"}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="critical",replace="critical"},loses="Organization-wide rules.",verified="schema",depth="basic"}
-{category="registry/repo",severity={destroy="critical",replace="critical"},loses="The repository with issues, pull requests, releases and settings; an owner can restore it for 90 days, forks may block that.",protections=[{attribute="archive_on_destroy",safe=true,effect="retains"},{attribute="archived",effect="retains",note="true makes it read-only."}],exposure=[{attribute="visibility",unsafe="public"},{attribute="vulnerability_alerts",safe=true}],downtime_attributes=[{attribute="name",effect="rename; clones are redirected, actions and packages may not be"},{attribute="visibility",effect="to public: history is visible for ever; to private: stars and forks go"},{attribute="has_issues",effect="false hides them"},{attribute="archived",effect="read-only"}],remedy=["archive_on_destroy = true; ignore_changes on template and auto_init after an import."],verified="schema",depth="full"}
+{category="registry/repo",severity={destroy="critical",replace="critical"},loses="The repository with issues, pull requests, releases and settings; an owner can restore it for 90 days, forks may block that.",protections=[{attribute="archive_on_destroy",safe=true,effect="retains"},{attribute="archived",effect="retains",note="true makes it read-only."}],exposure=[{attribute="visibility",unsafe="public"},{attribute="vulnerability_alerts",safe=true}],downtime_attributes=[{attribute="name",effect="rename; clones are redirected, actions and packages may not be"},{attribute="visibility",effect="to public: history is visible for ever; to private: stars and forks go"},{attribute="has_issues",effect="false hides them"},{attribute="archived",effect="read-only"}],remedy=["archive_on_destroy = true.",{say="ignore_changes on template and auto_init after an import.",attributes=["template","auto_init"]}],verified="schema",depth="full"}
 {category="identity",severity={destroy="medium",replace="medium"},loses="Someone's access.",exposure=[{attribute="permission",unsafe_any=["admin","maintain"]}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="A machine's access.",exposure=[{attribute="read_only",safe=true}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="The environment with its secrets and approval rules.",verified="schema",depth="basic"}
@@ -15702,7 +15702,7 @@ force_delete
 {category="identity",severity={destroy="medium",replace="medium"},loses="Someone's access to the dataset.",exposure=[{attribute="member",unsafe_any=["allUsers","allAuthenticatedUsers"]}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="The whole access list of the dataset; this type is authoritative and removes what it does not list.",exposure=[{attribute="policy_data",unsafe_contains=["allUsers","allAuthenticatedUsers"]}],verified="schema",depth="basic"}
 {category="data-warehouse",severity={destroy="medium",replace="medium"},loses="A stored function or procedure.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
-{category="data-warehouse",severity={destroy="critical",replace="critical"},loses="All rows of the table; recoverable by time travel or undelete for up to seven days in the same dataset.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="expiration_time",safe_unset=true,effect="history"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption_configuration.kms_key_name",safe_set=true}],downtime_attributes=[{attribute="time_partitioning.expiration_ms",effect="older partitions are deleted"},{attribute="view",effect="readers get the new query"}],remedy=["Only add nullable columns; otherwise write a new table and swap.","moved for address changes."],verified="schema",depth="full"}
+{category="data-warehouse",severity={destroy="critical",replace="critical"},loses="All rows of the table; recoverable by time travel or undelete for up to seven days in the same dataset.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="expiration_time",safe_unset=true,effect="history"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption_configuration.kms_key_name",safe_set=true}],downtime_attributes=[{attribute="time_partitioning.expiration_ms",effect="older partitions are deleted"},{attribute="view",effect="readers get the new query"}],remedy=[{say="Only add nullable columns; otherwise write a new table and swap.",attributes=["schema"]},{say="If it only gets another address, write a moved block.",when="address-changes"}],verified="schema",depth="full"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The instance with all clusters and tables.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="cluster.kms_key_name",safe_set=true}],downtime_attributes=[{attribute="cluster.num_nodes",effect="fewer nodes mean slower answers"}],verified="schema",depth="medium"}
 {category="database",severity={destroy="critical",replace="critical"},loses="All rows of the table; removing a column family deletes its data.",protections=[{attribute="deletion_protection",safe="PROTECTED",effect="blocks"},{attribute="automated_backup_policy",safe_set=true,effect="history"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],downtime_attributes=[{attribute="column_family",effect="a removed family is deleted with its data"}],verified="schema",depth="medium"}
 {category="certificate",severity={destroy="high",replace="high"},loses="A certificate served by load balancers.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
@@ -15721,7 +15721,7 @@ force_delete
 {category="network-backbone",severity={destroy="high",replace="high"},loses="The static regional address goes back to the pool for good.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The disk is unplugged from its machine.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="The backend; a replacement fails while a URL map uses it.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],exposure=[{attribute="security_policy",safe_set=true}],verified="schema",depth="medium"}
-{category="block-storage",severity={destroy="critical",replace="critical"},loses="All blocks of the disk unless a final snapshot is asked for.",protections=[{attribute="create_snapshot_before_destroy",safe=true,default=false,effect="copies"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="disk_encryption_key.kms_key_self_link",safe_set=true}],downtime_attributes=[{attribute="size",effect="grows online, the file system must be grown too"}],remedy=["Snapshot and make a new disk from it; ignore_changes on image and snapshot."],verified="schema",depth="full"}
+{category="block-storage",severity={destroy="critical",replace="critical"},loses="All blocks of the disk unless a final snapshot is asked for.",protections=[{attribute="create_snapshot_before_destroy",safe=true,default=false,effect="copies"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="disk_encryption_key.kms_key_self_link",safe_set=true}],downtime_attributes=[{attribute="size",effect="grows online, the file system must be grown too"}],remedy=["Snapshot and make a new disk from it.",{say="ignore_changes on image and snapshot.",attributes=["image","snapshot"]}],verified="schema",depth="full"}
 {category="protection",severity={destroy="high",replace="high"},loses="The snapshot schedule of that disk; backups stop silently.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="high",replace="high"},loses="The definition of the other side's device.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="medium",replace="medium"},loses="A rule: allowed traffic stops, or denied traffic gets through.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],exposure=[{attribute="source_ranges",unsafe_contains=["0.0.0.0/0","::/0"]},{attribute="disabled",note="true switches a deny rule off."}],verified="schema",depth="medium"}
@@ -15731,7 +15731,7 @@ force_delete
 {category="load-balancer/entrypoint",severity={destroy="critical",replace="critical"},loses="The global entry point.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The gateway; its outside addresses change and the other side must be set up again.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="registry/repo",severity={destroy="high",replace="high"},loses="The machine image; templates that name it fail.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
-{category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine with its boot disk (auto_delete), local SSDs and ephemeral addresses.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="boot_disk.auto_delete",safe=false,default=true,effect="retains"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="boot_disk.kms_key_self_link",safe_set=true}],exposure=[{attribute="network_interface.access_config",unsafe_set=true,note="A public address."},{attribute="service_account.scopes",unsafe_contains=["cloud-platform"]},{attribute="can_ip_forward",unsafe=true},{attribute="shielded_instance_config.enable_secure_boot",safe=true}],downtime_attributes=[{attribute="machine_type",effect="stop and start; needs allow_stopping_for_update"},{attribute="service_account",effect="stop and start"},{attribute="desired_status",effect="TERMINATED stops it"},{attribute="allow_stopping_for_update",effect="true lets Terraform stop it"}],remedy=["ignore_changes on boot_disk[0].initialize_params[0].image and metadata_startup_script."],verified="schema",depth="full"}
+{category="compute-stateful",severity={destroy="high",replace="high"},loses="The machine with its boot disk (auto_delete), local SSDs and ephemeral addresses.",protections=[{attribute="deletion_protection",safe=true,default=false,effect="blocks"},{attribute="boot_disk.auto_delete",safe=false,default=true,effect="retains"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="boot_disk.kms_key_self_link",safe_set=true}],exposure=[{attribute="network_interface.access_config",unsafe_set=true,note="A public address."},{attribute="service_account.scopes",unsafe_contains=["cloud-platform"]},{attribute="can_ip_forward",unsafe=true},{attribute="shielded_instance_config.enable_secure_boot",safe=true}],downtime_attributes=[{attribute="machine_type",effect="stop and start; needs allow_stopping_for_update"},{attribute="service_account",effect="stop and start"},{attribute="desired_status",effect="TERMINATED stops it"},{attribute="allow_stopping_for_update",effect="true lets Terraform stop it"}],remedy=[{say="ignore_changes on boot_disk[0].initialize_params[0].image and metadata_startup_script.",attributes=["boot_disk.initialize_params.image","metadata_startup_script"]}],verified="schema",depth="full"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All machines of the group.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],downtime_attributes=[{attribute="version",effect="rolling replacement by the update policy"},{attribute="target_size",effect="fewer machines"}],verified="schema",depth="medium"}
 {category="compute-cluster",severity={destroy="medium",replace="low"},loses="The template; a group that still uses it blocks the destroy.",remedy=["name_prefix with create_before_destroy."],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The physical circuit order.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
@@ -15757,7 +15757,7 @@ force_delete
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="TLS termination of the balancer.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="load-balancer/entrypoint",severity={destroy="high",replace="high"},loses="Routing of hosts and paths.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The tunnel to on-premises.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
-{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The control plane with every Kubernetes object and, with the inline pools, all nodes; the API address and workload identities change.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="release_channel.channel",safe_any=["REGULAR","STABLE","EXTENDED"],effect="availability"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="database_encryption.state",safe="ENCRYPTED"},{attribute="database_encryption.key_name",safe_set=true}],exposure=[{attribute="private_cluster_config.enable_private_endpoint",safe=true},{attribute="private_cluster_config.enable_private_nodes",safe=true},{attribute="master_authorized_networks_config.cidr_blocks.cidr_block",unsafe_contains=["0.0.0.0/0"]},{attribute="enable_legacy_abac",unsafe=true},{attribute="master_auth.client_certificate_config.issue_client_certificate",unsafe=true}],downtime_attributes=[{attribute="min_master_version",effect="control plane upgrade; a zonal API is away meanwhile"},{attribute="node_version",effect="rolling node replacement"},{attribute="master_authorized_networks_config",effect="clients outside lose the API"},{attribute="network_policy",effect="nodes are recreated"},{attribute="workload_identity_config",effect="pods lose their former identity"},{attribute="database_encryption",effect="re-encryption of secrets"}],remedy=["Separate google_container_node_pool with remove_default_node_pool; ignore_changes on initial_node_count and node_config.","Blue/green cluster."],verified="schema",depth="full"}
+{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="The control plane with every Kubernetes object and, with the inline pools, all nodes; the API address and workload identities change.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="release_channel.channel",safe_any=["REGULAR","STABLE","EXTENDED"],effect="availability"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="database_encryption.state",safe="ENCRYPTED"},{attribute="database_encryption.key_name",safe_set=true}],exposure=[{attribute="private_cluster_config.enable_private_endpoint",safe=true},{attribute="private_cluster_config.enable_private_nodes",safe=true},{attribute="master_authorized_networks_config.cidr_blocks.cidr_block",unsafe_contains=["0.0.0.0/0"]},{attribute="enable_legacy_abac",unsafe=true},{attribute="master_auth.client_certificate_config.issue_client_certificate",unsafe=true}],downtime_attributes=[{attribute="min_master_version",effect="control plane upgrade; a zonal API is away meanwhile"},{attribute="node_version",effect="rolling node replacement"},{attribute="master_authorized_networks_config",effect="clients outside lose the API"},{attribute="network_policy",effect="nodes are recreated"},{attribute="workload_identity_config",effect="pods lose their former identity"},{attribute="database_encryption",effect="re-encryption of secrets"}],remedy=["Separate google_container_node_pool with remove_default_node_pool.",{say="ignore_changes on initial_node_count and node_config.",attributes=["initial_node_count","node_config"]},"Blue/green cluster."],verified="schema",depth="full"}
 {category="compute-cluster",severity={destroy="high",replace="high"},loses="All nodes of the pool; pods move or stay pending.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],downtime_attributes=[{attribute="version",effect="rolling node replacement"},{attribute="node_config.machine_type",effect="rolling node replacement"},{attribute="node_config.image_type",effect="rolling node replacement"}],remedy=["name_prefix with create_before_destroy; drain the old pool first."],verified="schema",depth="medium"}
 {category="compute-stateful",severity={destroy="high",replace="high"},loses="The integration environment with its pipelines.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="queue/stream",severity={destroy="high",replace="high"},loses="The running pipeline with its in-flight state.",protections=[{attribute="on_delete",safe="drain",default="drain",effect="availability"},{attribute="skip_wait_on_job_termination",safe=false,default=false,effect="availability"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
@@ -15838,10 +15838,10 @@ force_delete
 {category="identity",severity={destroy="high",replace="high"},loses="The key; programs with it are locked out.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="Private access to managed databases; all of them become unreachable.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks"}],verified="schema",depth="basic"}
 {category="registry/repo",severity={destroy="critical",replace="critical"},loses="The Git repository with its history.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The database with all rows; a changed or reordered ddl entry replaces it.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="enable_drop_protection",safe=true,default=false,effect="blocks"},{attribute="version_retention_period",safe_set=true,effect="history"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption_config.kms_key_name",safe_set=true}],remedy=["Only append to ddl; or ignore_changes on ddl and migrate with another tool."],verified="schema",depth="medium"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The database with all rows; a changed or reordered ddl entry replaces it.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks"},{attribute="enable_drop_protection",safe=true,default=false,effect="blocks"},{attribute="version_retention_period",safe_set=true,effect="history"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption_config.kms_key_name",safe_set=true}],remedy=[{say="Only append to ddl; or ignore_changes on ddl and migrate with another tool.",attributes=["ddl"]}],verified="schema",depth="medium"}
 {category="database",severity={destroy="critical",replace="critical"},loses="The instance with every database in it; with force_destroy also its backups.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],downtime_attributes=[{attribute="processing_units",effect="less capacity, higher latency"},{attribute="num_nodes",effect="less capacity, higher latency"}],verified="schema",depth="medium"}
 {category="database",severity={destroy="critical",replace="critical"},loses="One database with all its tables.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks"}],verified="schema",depth="medium"}
-{category="database",severity={destroy="critical",replace="critical"},loses="The managed MySQL, PostgreSQL or SQL Server instance with all databases; its automatic backups go too unless they are retained or a final backup is taken, the IP addresses change, and the name cannot be used again for about a week.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks",note="Checked by Terraform only."},{attribute="settings.deletion_protection_enabled",safe=true,default=false,effect="blocks",note="Checked by the API, so it also stops console and gcloud."},{attribute="settings.backup_configuration.enabled",safe=true,effect="history"},{attribute="settings.backup_configuration.point_in_time_recovery_enabled",safe=true,effect="history"},{attribute="settings.backup_configuration.binary_log_enabled",safe=true,effect="history",note="MySQL."},{attribute="settings.backup_configuration.backup_retention_settings.retained_backups",safe_min=7,effect="history"},{attribute="settings.backup_configuration.transaction_log_retention_days",safe_min=7,effect="history"},{attribute="settings.retain_backups_on_delete",safe=true,effect="copies"},{attribute="settings.final_backup_config.enabled",safe=true,effect="copies"},{attribute="settings.availability_type",safe="REGIONAL",default="ZONAL",effect="availability"},{attribute="settings.activation_policy",safe="ALWAYS",default="ALWAYS",effect="availability",note="NEVER stops the instance."},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption_key_name",safe_set=true},{attribute="settings.ip_configuration.ssl_mode",safe_any=["ENCRYPTED_ONLY","TRUSTED_CLIENT_CERTIFICATE_REQUIRED"]}],exposure=[{attribute="settings.ip_configuration.ipv4_enabled",unsafe=true,default=true},{attribute="settings.ip_configuration.authorized_networks.value",unsafe_contains=["0.0.0.0/0"]},{attribute="root_password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="database_version",effect="major upgrade with an outage; a downgrade is refused"},{attribute="settings.tier",effect="restart"},{attribute="settings.edition",effect="restart"},{attribute="settings.availability_type",effect="restart"},{attribute="settings.database_flags",effect="some flags restart the engine"},{attribute="settings.activation_policy",effect="NEVER stops it"},{attribute="settings.ip_configuration",effect="clients outside the new rules are cut; a private network change can restart it"},{attribute="settings.disk_size",effect="grows only; a smaller value is refused or ignored"},{attribute="settings.backup_configuration",effect="switching binary logging restarts it"}],remedy=["Clone or restore a backup into an instance of another name, then switch clients.","Cross-region replica and promotion for a move.","ignore_changes on settings[0].disk_size with autoresize."],verified="schema",depth="full"}
+{category="database",severity={destroy="critical",replace="critical"},loses="The managed MySQL, PostgreSQL or SQL Server instance with all databases; its automatic backups go too unless they are retained or a final backup is taken, the IP addresses change, and the name cannot be used again for about a week.",protections=[{attribute="deletion_protection",safe=true,default=true,effect="blocks",note="Checked by Terraform only."},{attribute="settings.deletion_protection_enabled",safe=true,default=false,effect="blocks",note="Checked by the API, so it also stops console and gcloud."},{attribute="settings.backup_configuration.enabled",safe=true,effect="history"},{attribute="settings.backup_configuration.point_in_time_recovery_enabled",safe=true,effect="history"},{attribute="settings.backup_configuration.binary_log_enabled",safe=true,effect="history",note="MySQL."},{attribute="settings.backup_configuration.backup_retention_settings.retained_backups",safe_min=7,effect="history"},{attribute="settings.backup_configuration.transaction_log_retention_days",safe_min=7,effect="history"},{attribute="settings.retain_backups_on_delete",safe=true,effect="copies"},{attribute="settings.final_backup_config.enabled",safe=true,effect="copies"},{attribute="settings.availability_type",safe="REGIONAL",default="ZONAL",effect="availability"},{attribute="settings.activation_policy",safe="ALWAYS",default="ALWAYS",effect="availability",note="NEVER stops the instance."},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption_key_name",safe_set=true},{attribute="settings.ip_configuration.ssl_mode",safe_any=["ENCRYPTED_ONLY","TRUSTED_CLIENT_CERTIFICATE_REQUIRED"]}],exposure=[{attribute="settings.ip_configuration.ipv4_enabled",unsafe=true,default=true},{attribute="settings.ip_configuration.authorized_networks.value",unsafe_contains=["0.0.0.0/0"]},{attribute="root_password",unsafe_set=true,note="Plain-text secret in state."}],downtime_attributes=[{attribute="database_version",effect="major upgrade with an outage; a downgrade is refused"},{attribute="settings.tier",effect="restart"},{attribute="settings.edition",effect="restart"},{attribute="settings.availability_type",effect="restart"},{attribute="settings.database_flags",effect="some flags restart the engine"},{attribute="settings.activation_policy",effect="NEVER stops it"},{attribute="settings.ip_configuration",effect="clients outside the new rules are cut; a private network change can restart it"},{attribute="settings.disk_size",effect="grows only; a smaller value is refused or ignored"},{attribute="settings.backup_configuration",effect="switching binary logging restarts it"}],remedy=["Clone or restore a backup into an instance of another name, then switch clients.",{say="Cross-region replica and promotion for a move.",attributes=["region"]},{say="ignore_changes on settings[0].disk_size with autoresize.",attributes=["settings.disk_size"]}],verified="schema",depth="full"}
 {category="certificate",severity={destroy="high",replace="high"},loses="A client certificate; clients with it are refused.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="high",replace="high"},loses="A database login; clients with it are locked out.",protections=[{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks"}],exposure=[{attribute="host",unsafe="%"},{attribute="password",unsafe_set=true,note="Plain-text secret in state; password_wo avoids that."}],verified="schema",depth="medium"}
 {category="object-storage",severity={destroy="critical",replace="critical"},loses="All objects when force_destroy is true (otherwise the destroy stops at a non-empty bucket); the globally unique name may be taken by others.",protections=[{attribute="force_destroy",safe=false,default=false,effect="refuses-nonempty"},{attribute="versioning.enabled",safe=true,effect="history"},{attribute="soft_delete_policy.retention_duration_seconds",safe_min=604800,default=604800,effect="history"},{attribute="retention_policy.retention_period",safe_min=1,effect="retains"},{attribute="retention_policy.is_locked",safe=true,default=false,effect="retains",note="true is irreversible."},{attribute="deletion_policy",safe_any=["PREVENT","ABANDON"],default="DELETE",effect="blocks",since="7.33"}],encryption=[{attribute="encryption.default_kms_key_name",safe_set=true}],exposure=[{attribute="public_access_prevention",safe="enforced",default="inherited"},{attribute="uniform_bucket_level_access",safe=true,default=false},{attribute="website",unsafe_set=true},{attribute="cors.origin",unsafe_contains=["*"]}],downtime_attributes=[{attribute="lifecycle_rule",effect="new delete rules remove objects within a day"},{attribute="requester_pays",effect="callers without a billing project fail"}],remedy=["Second bucket with Storage Transfer, then move readers.","prevent_destroy."],verified="schema",depth="full"}
@@ -15873,7 +15873,7 @@ force_delete
 {category="config",severity={destroy="critical",replace="critical"},loses="The managed Consul with all keys.",verified="schema",depth="basic"}
 {category="network-backbone",severity={destroy="critical",replace="critical"},loses="The private network of managed clusters.",verified="schema",depth="basic"}
 {category="secret",severity={destroy="critical",replace="critical"},loses="The managed Vault with all secrets.",exposure=[{attribute="public_endpoint",unsafe=true}],verified="schema",depth="basic"}
-{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="Everything that the chart made, custom resource definitions in templates and their objects among them; volume claims of stateful sets stay. A replacement uninstalls first.",protections=[{attribute="atomic",safe=true,default=false,effect="availability",note="Rolls a failed upgrade back."},{attribute="cleanup_on_fail",safe=true,default=false,effect="availability"},{attribute="force_update",safe=false,default=false,effect="availability",note="true may delete and recreate objects."},{attribute="recreate_pods",safe=false,default=false,effect="availability"},{attribute="replace",safe=false,default=false,effect="blocks"},{attribute="max_history",safe_min=1,default=0,effect="history"}],downtime_attributes=[{attribute="version",effect="chart upgrade; read its notes for breaking changes"},{attribute="values",effect="any object of the chart may change, the plan does not show which"},{attribute="set",effect="any object of the chart may change"},{attribute="chart",effect="another chart"}],remedy=["helm.sh/resource-policy: keep on claims and definitions.","Never change name or namespace: the release is uninstalled first."],verified="docs",depth="full"}
+{category="compute-cluster",severity={destroy="critical",replace="critical"},loses="Everything that the chart made, custom resource definitions in templates and their objects among them; volume claims of stateful sets stay. A replacement uninstalls first.",protections=[{attribute="atomic",safe=true,default=false,effect="availability",note="Rolls a failed upgrade back."},{attribute="cleanup_on_fail",safe=true,default=false,effect="availability"},{attribute="force_update",safe=false,default=false,effect="availability",note="true may delete and recreate objects."},{attribute="recreate_pods",safe=false,default=false,effect="availability"},{attribute="replace",safe=false,default=false,effect="blocks"},{attribute="max_history",safe_min=1,default=0,effect="history"}],downtime_attributes=[{attribute="version",effect="chart upgrade; read its notes for breaking changes"},{attribute="values",effect="any object of the chart may change, the plan does not show which"},{attribute="set",effect="any object of the chart may change"},{attribute="chart",effect="another chart"}],remedy=["helm.sh/resource-policy: keep on claims and definitions.",{say="Never change name or namespace: the release is uninstalled first.",attributes=["name","namespace"]}],verified="docs",depth="full"}
 {category="identity",severity={destroy="critical",replace="critical"},loses="The directory link with all imported users.",verified="schema",depth="basic"}
 {category="identity",severity={destroy="critical",replace="critical"},loses="The client with its id, secret and roles.",exposure=[{attribute="valid_redirect_uris",unsafe_contains=["*"]},{attribute="direct_access_grants_enabled",unsafe=true}],verified="schema",depth="basic"}
 {category="identity",severity={destroy="critical",replace="critical"},loses="The realm with all users, clients, keys and sessions.",protections=[{attribute="enabled",safe=true,default=true,effect="availability"}],exposure=[{attribute="registration_allowed",unsafe=true},{attribute="ssl_required",unsafe="none"}],verified="schema",depth="medium"}
@@ -15903,8 +15903,8 @@ force_delete
 {category="protection",severity={destroy="high",replace="high"},loses="A firewall rule of pods: the last one for a pod opens it to everything.",verified="schema",depth="basic"}
 {category="protection",severity={destroy="high",replace="high"},loses="A firewall rule of pods: the last one for a pod opens it to everything.",verified="schema",depth="basic"}
 {category="block-storage",severity={destroy="critical",replace="critical"},loses="The volume object; the data behind it goes too when the reclaim policy is Delete.",protections=[{attribute="spec.persistent_volume_reclaim_policy",safe="Retain",default="Retain",effect="retains"}],verified="schema",depth="basic"}
-{category="block-storage",severity={destroy="critical",replace="critical"},loses="The claim and, with reclaim policy Delete (the usual default of cloud storage classes), the disk and its data.",downtime_attributes=[{attribute="spec.resources",effect="growing may need the pod to restart; shrinking is refused"}],remedy=["Set persistentVolumeReclaimPolicy to Retain on the bound volume first: kubectl patch pv PV -p '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'.","ignore_changes on spec[0].volume_name."],verified="schema",depth="medium"}
-{category="block-storage",severity={destroy="critical",replace="critical"},loses="The claim and, with reclaim policy Delete (the usual default of cloud storage classes), the disk and its data.",downtime_attributes=[{attribute="spec.resources",effect="growing may need the pod to restart; shrinking is refused"}],remedy=["Set persistentVolumeReclaimPolicy to Retain on the bound volume first: kubectl patch pv PV -p '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'.","ignore_changes on spec[0].volume_name."],verified="schema",depth="medium"}
+{category="block-storage",severity={destroy="critical",replace="critical"},loses="The claim and, with reclaim policy Delete (the usual default of cloud storage classes), the disk and its data.",downtime_attributes=[{attribute="spec.resources",effect="growing may need the pod to restart; shrinking is refused"}],remedy=["Set persistentVolumeReclaimPolicy to Retain on the bound volume first: kubectl patch pv PV -p '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'.",{say="ignore_changes on spec[0].volume_name.",attributes=["spec.volume_name"]}],verified="schema",depth="medium"}
+{category="block-storage",severity={destroy="critical",replace="critical"},loses="The claim and, with reclaim policy Delete (the usual default of cloud storage classes), the disk and its data.",downtime_attributes=[{attribute="spec.resources",effect="growing may need the pod to restart; shrinking is refused"}],remedy=["Set persistentVolumeReclaimPolicy to Retain on the bound volume first: kubectl patch pv PV -p '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'.",{say="ignore_changes on spec[0].volume_name.",attributes=["spec.volume_name"]}],verified="schema",depth="medium"}
 {category="block-storage",severity={destroy="critical",replace="critical"},loses="The volume object; the data behind it goes too when the reclaim policy is Delete.",protections=[{attribute="spec.persistent_volume_reclaim_policy",safe="Retain",default="Retain",effect="retains"}],verified="schema",depth="basic"}
 {category="protection",severity={destroy="medium",replace="medium"},loses="The limit on how many pods may go at once during node work.",verified="schema",depth="basic"}
 {category="compute-stateful",severity={destroy="medium",replace="medium"},loses="The pod with its ephemeral disk.",exposure=[{attribute="spec.host_network",unsafe=true},{attribute="spec.container.security_context.privileged",unsafe=true}],verified="schema",depth="basic"}

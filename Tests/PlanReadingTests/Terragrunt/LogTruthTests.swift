@@ -19,9 +19,7 @@ struct LogTruthTests {
       if let plan = truth.plan { #expect(unit.plan.shownChanges == plan.shown, "\(path)") }
       if let plan = truth.partial { #expect(unit.plan.shownChanges == plan.shown, "\(path)") }
       if let error = truth.error, error.first?.isUppercase ?? false {
-        // Up to 0.66 no line says whose error it is.
-        let said = unit.plan.diagnostics + (fixture.path.contains("/0.55") ? log.diagnostics : [])
-        #expect(said.contains { $0.summary.text == error }, "\(path)")
+        #expect(unit.plan.diagnostics.contains { $0.summary.text == error }, "\(path)")
       }
     }
     #expect(Set(units.keys).subtracting(truth.keys).isEmpty)
