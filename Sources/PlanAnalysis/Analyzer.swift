@@ -7,7 +7,9 @@ import PlanPlatform
 public enum Analyzer {
   /// Analyzes every unit of a run: causes and relations between units at once, differences when they are asked for.
   public static func analyze(_ run: Run) -> AnalyzedRun {
-    AnalyzedRun(units: run.units.map(analyze), terragrunt: run.terragrunt, diagnostics: run.diagnostics).relatingUnits()
+    AnalyzedRun(
+      units: run.units.concurrentMap { analyze($0) }, terragrunt: run.terragrunt, diagnostics: run.diagnostics
+    ).relatingUnits()
   }
 
   private static func analyze(_ unit: Unit) -> AnalyzedUnit {

@@ -26,24 +26,33 @@ struct Evaluation: Sendable {
 
   mutating func evaluate(_ run: RunContext) {
     take(rules.flatMap { $0.judge(run) }, in: nil)
-    for unit in run.run.units {
-      evaluate(
-        UnitContext(
-          run: run, analyzed: unit, environment: policy.configuration.environment(of: unit.unit.path)))
-    }
+    let beginning = withoutFindings
+    take(
+      run.run.units.concurrentMap { unit in
+        var share = beginning
+        share.evaluate(
+          UnitContext(
+            run: run, analyzed: unit, environment: beginning.policy.configuration.environment(of: unit.unit.path)))
+        return share
+      })
   }
 
   private mutating func evaluate(_ unit: UnitContext) {
     take(rules.flatMap { $0.judge(unit) }, in: unit.environment)
     let changes = unit.analyzed.changes
     let beginning = withoutFindings
-    let shares = Cores.map(changes.count, inRunsOf: 64) { places in
-      var share = beginning
-      for analyzed in changes[places] where !analyzed.change.isPlainNoOp {
-        share.evaluate(ChangeContext(unit: unit, analyzed: analyzed))
-      }
-      return share
-    }
+    take(
+      Cores.map(changes.count, inRunsOf: 64) { places in
+        var share = beginning
+        for analyzed in changes[places] where !analyzed.change.isPlainNoOp {
+          share.evaluate(ChangeContext(unit: unit, analyzed: analyzed))
+        }
+        return share
+      })
+  }
+
+  /// Takes what other cores found, in its order.
+  private mutating func take(_ shares: [Evaluation]) {
     for share in shares {
       findings += share.findings
       couldNotTell += share.couldNotTell

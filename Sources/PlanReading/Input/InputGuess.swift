@@ -35,14 +35,18 @@ public enum InputGuess: Sendable, Hashable {
   public enum Extent: Sendable { case whole, cut }
 
   private init(text: [UInt8], _ extent: Extent) {
-    switch (text.first { !$0.isJSONSpace }, InputKind(ofText: text)) {
-    case (nil, _): self = extent == .whole ? .other(.empty) : .unclear
-    case (UInt8(ascii: "{"), .planStream): self = .readable(.planStream)
-    case (UInt8(ascii: "{"), .terragruntLog): self = .readable(.terragruntLog)
-    case (UInt8(ascii: "{"), _): self = InputGuess(object: text, extent)
-    case (_, .otherText) where text.hasPlanDocument: self = .readable(.plan)
-    case (_, .otherText): self = extent == .whole ? .other(.otherText) : .unclear
-    case (_, let kind): self = kind == .array ? .other(kind) : .readable(kind)
+    switch text.first(where: { !$0.isJSONSpace }) {
+    case nil: self = extent == .whole ? .other(.empty) : .unclear
+    case UInt8(ascii: "{"): self = InputGuess(object: text, extent)
+    case _: self = InputGuess(lines: text, extent)
+    }
+  }
+
+  private init(lines text: [UInt8], _ extent: Extent) {
+    switch InputKind(ofText: text) {
+    case .otherText where text.hasPlanDocument: self = .readable(.plan)
+    case .otherText: self = extent == .whole ? .other(.otherText) : .unclear
+    case let kind: self = kind == .array ? .other(kind) : .readable(kind)
     }
   }
 
@@ -60,6 +64,16 @@ public enum InputGuess: Sendable, Hashable {
       let isFollowed = failure?.problem == .expected(.endOfDocument, found: UInt8(ascii: "{"))
       self = .readable(isFollowed ? .severalPlans : .plan)
       return
+    }
+    // Most files of a folder are plans, which need no second look.
+    switch InputKind(ofText: text) {
+    case .planStream:
+      self = .readable(.planStream)
+      return
+    case .terragruntLog:
+      self = .readable(.terragruntLog)
+      return
+    case _: break
     }
     switch signs.kind {
     case .encryptedPlan, .cloudPlan: self = .readable(signs.kind)

@@ -120,11 +120,13 @@ private struct PlainText {
   }
 
   private func contains(_ sign: [UInt8]) -> Bool {
-    var place = bytes.startIndex
-    while let start = bytes[place...].firstIndex(of: sign[0]) {
-      if bytes[start...].starts(with: sign) { return true }
-      place = start + 1
+    let text = bytes.span
+    var place = 0
+    while true {
+      place = text.firstPosition(of: sign[0], from: place, to: text.count)
+      if place == text.count { return false }
+      if text.has(sign, at: place) { return true }
+      place += 1
     }
-    return false
   }
 }

@@ -36,7 +36,7 @@ extension JSONText {
     }
     member("run", report.terragrunt) { $0.members(of: $1) }
     member("summary", report.summary) { $0.members(of: $1) }
-    try members("units", report.units) { try $0.members(of: $1) }
+    try unitMembers("units", report.units) { try $0.members(of: $1) }
     try longMembers("findings", report.findings) { $0.members(of: $1) }
     members("could_not_tell", report.couldNotTell) { $0.members(of: $1) }
     members("diagnostics", report.diagnostics) { $0.members(of: $1) }

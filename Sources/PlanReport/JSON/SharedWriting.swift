@@ -9,15 +9,30 @@ extension JSONText {
   /// How long the text of a run may get, in bytes; what makes it longer is written piece by piece instead.
   private static let longestRun = 256 << 10
 
+  /// Fewer units than this are written one after the other, the changes of each by all cores.
+  private static let manyUnits = 128
+
+  /// Writes the units: many by all cores, as each has few changes then.
+  mutating func unitMembers(
+    _ name: StaticString, _ units: [Report.Unit], _ write: @Sendable (inout JSONText, Report.Unit) throws -> Void
+  ) throws {
+    if units.count < JSONText.manyUnits {
+      try members(name, units, write)
+    } else {
+      try longMembers(name, units, inRunsOf: 1, write)
+    }
+  }
+
   /// Writes an array of objects that may be long.
   mutating func longMembers<Element: Sendable>(
-    _ name: StaticString, _ elements: [Element], _ write: @Sendable (inout JSONText, Element) throws -> Void
+    _ name: StaticString, _ elements: [Element], inRunsOf runLength: Int = JSONText.runLength,
+    _ write: @Sendable (inout JSONText, Element) throws -> Void
   ) throws {
     self.name(name)
     beginArray()
     for start in stride(from: 0, to: elements.count, by: JSONText.waveLength) {
       let wave = elements[start..<min(start + JSONText.waveLength, elements.count)]
-      let runs = Cores.map(wave.count, inRunsOf: JSONText.runLength) { places in
+      let runs = Cores.map(wave.count, inRunsOf: runLength) { places in
         WrittenRun(wave[start + places.lowerBound..<start + places.upperBound], write)
       }
       for run in runs {
