@@ -46,10 +46,8 @@ struct EventReader {
   }
 
   private func refresh(_ phase: StreamRefresh.Phase) -> StreamEvent {
-    guard let hook = object["hook"], let text = hook["resource"]?["addr"]?.string,
-      let address = try? ResourceAddress(parsing: text)
-    else { return .other }
-    return .refresh(StreamRefresh(address: address, phase: phase, hasID: hook["id_value"] != nil))
+    guard let hook = object["hook"], let address = hook["resource"]?["addr"]?.string else { return .other }
+    return .refresh(StreamRefresh(address: AddressDigest(address), phase: phase, hasID: hook["id_value"] != nil))
   }
 
   /// Data sources that are read while planning come as operations too.

@@ -37,7 +37,7 @@ struct StreamRefresh {
     case start, end
   }
 
-  var address: ResourceAddress
+  var address: AddressDigest
   var phase: Phase
   /// Whether the object has an id; at the end it has none if it is gone.
   var hasID: Bool

@@ -33,8 +33,10 @@ enum StreamLine {
 
   private init(object bytes: Span<UInt8>) {
     let fragment: JSONFragment
+    var copy: [UInt8] = []
+    copy.append(bytes, 0..<bytes.count)
     do {
-      fragment = try JSON.check(bytes.bytes)
+      fragment = try JSON.check(copy)
     } catch {
       self = bytes.position(of: StreamLine.beginning) == nil ? .noise : .broken(error)
       return
@@ -53,15 +55,5 @@ enum StreamLine {
     } catch {
       self = .malformed(error)
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// A copy of the bytes.
-  fileprivate var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    for index in 0..<count { bytes.append(self[index]) }
-    return bytes
   }
 }

@@ -7,7 +7,7 @@ import PlanModel
 /// where more objects of one address are there than are destroyed, the current one stays.
 struct StreamObjects {
   /// The objects of the state by address, deposed ones among them.
-  private var refreshed: [ResourceAddress: RefreshedObjects] = [:]
+  private var refreshed: [AddressDigest: RefreshedObjects] = [:]
   private var hasMovedDrift = false
   private var hasKeptOutput = false
 
@@ -16,12 +16,12 @@ struct StreamObjects {
   static let undisclosedKey = "unknown"
 
   mutating func note(_ refresh: StreamRefresh) {
-    if refresh.address.mode == .managed { refreshed[refresh.address, default: RefreshedObjects()].note(refresh) }
+    refreshed[refresh.address, default: RefreshedObjects()].note(refresh)
   }
 
   mutating func note(drift change: ResourceChange) {
     if change.previousAddress != nil && change.action == .noOp { hasMovedDrift = true }
-    if change.action == .destroy { refreshed[change.address]?.driftedAway += 1 }
+    if change.action == .destroy { refreshed[AddressDigest(change.address.description)]?.driftedAway += 1 }
   }
 
   mutating func note(_ outputs: [OutputChange]) {
@@ -51,7 +51,7 @@ struct StreamObjects {
 
   /// Whether an object of an address is there that nothing is planned for.
   private func stays(_ group: ChangeGroups.Group) -> Bool {
-    refreshed[group.address].map { $0.count > group.places.count } ?? false
+    refreshed[group.digest].map { $0.count > group.places.count } ?? false
   }
 
   private func mode(of plan: Plan, _ groups: ChangeGroups, isOrdinary: Bool) -> Plan.Mode? {
@@ -64,10 +64,10 @@ struct StreamObjects {
 
 /// The objects of one address that were looked at.
 private struct RefreshedObjects {
-  private var started = 0
-  private var startedWithID = 0
-  private var endedWithID = 0
-  var driftedAway = 0
+  private var started: Int32 = 0
+  private var startedWithID: Int32 = 0
+  private var endedWithID: Int32 = 0
+  var driftedAway: Int32 = 0
 
   mutating func note(_ refresh: StreamRefresh) {
     switch refresh.phase {
@@ -79,32 +79,43 @@ private struct RefreshedObjects {
   }
 
   /// How many there are still: one that is gone has no id at the end.
-  var count: Int { started - max(startedWithID - endedWithID, driftedAway) }
+  var count: Int { Int(started - max(startedWithID - endedWithID, driftedAway)) }
 }
 
 /// The changes of a plan by their addresses, in the order of the first change of each.
 private struct ChangeGroups {
   struct Group {
-    let address: ResourceAddress
+    let digest: AddressDigest
     /// The places of its changes among all.
     var places: [Int]
   }
 
   private(set) var all: [Group] = []
-  private var numbers: [ResourceAddress: Int] = [:]
+  private var numbers: [AddressDigest: Int] = [:]
 
   init(_ changes: [ResourceChange]) {
     for (place, change) in changes.enumerated() {
-      if let number = numbers[change.address] {
+      let digest = AddressDigest(change.address.description)
+      if let number = numbers[digest] {
         all[number].places.append(place)
       } else {
-        numbers[change.address] = all.count
-        all.append(Group(address: change.address, places: [place]))
+        numbers[digest] = all.count
+        all.append(Group(digest: digest, places: [place]))
       }
     }
   }
 
-  func count(of address: ResourceAddress) -> Int { numbers[address].map { all[$0].places.count } ?? 0 }
+  func count(of address: AddressDigest) -> Int { numbers[address].map { all[$0].places.count } ?? 0 }
+}
+
+/// What stands for an address where there are as many as there are objects in a state.
+struct AddressDigest: Hashable {
+  private let digest: UInt64
+
+  /// Makes the digest (FNV-1a) of an address as the engines spell it.
+  init(_ address: String) {
+    digest = address.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
 }
 
 extension ResourceChange {
