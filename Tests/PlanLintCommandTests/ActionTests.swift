@@ -28,8 +28,7 @@ struct ActionTests {
   }
 
   private func writeProgram(_ text: String, name: String) throws {
-    let path = try runner.write(text, to: "bin/" + name)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    _ = try runner.writeProgram(text, to: "bin/" + name)
   }
 
   private func run(_ script: String, _ environment: [String: String]) throws -> Program.Result {

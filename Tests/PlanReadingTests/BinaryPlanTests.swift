@@ -15,9 +15,7 @@ struct BinaryPlanTests {
 
   /// An engine that does what a script says.
   private func engine(_ script: String) throws -> EngineChoice {
-    let path = try folder.write("#!/bin/sh\n" + script, to: "engine")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return .program(path)
+    .program(try folder.writeProgram(script, to: "engine"))
   }
 
   private func read(by engine: EngineChoice) throws -> Plan {

@@ -34,6 +34,20 @@ public final class TemporaryFolder: Sendable {
     return file.path
   }
 
+  /// Writes a program that runs the script, with `sh` where it names no other, and returns its path.
+  ///
+  /// Another process writes the file: of what this one has open for writing, a child that another test starts at that moment
+  /// holds a copy, and a file that is open for writing can't be run ("Text file busy").
+  public func writeProgram(_ script: String, to name: String) throws -> String {
+    let source = try write(script.hasPrefix("#!") ? script : "#!/bin/sh\n" + script, to: name + ".source")
+    let copying = Process()
+    copying.executableURL = URL(fileURLWithPath: "/bin/sh")
+    copying.arguments = ["-c", #"cat "$1" > "$2" && chmod 755 "$2" && rm "$1""#, "sh", source, path(name)]
+    try copying.run()
+    copying.waitUntilExit()
+    return path(name)
+  }
+
   /// The text of a file in the folder.
   public func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
