@@ -6,9 +6,12 @@ public import PlanPolicy
 ///
 /// - Returns: The times by unit path, for units whose plan is a file that can be looked at.
 public func surroundings(of run: Run) -> [String: PlanSurroundings] {
+  // The units of a log have one file between them, whose folder is looked at once.
+  let files = Set(run.units.map(\.plan.source.file))
+  let byFile = Dictionary(uniqueKeysWithValues: files.map { ($0, PlanSurroundings(ofFile: $0)) })
   var found: [String: PlanSurroundings] = [:]
   for unit in run.units {
-    if let surroundings = PlanSurroundings(ofFile: unit.plan.source.file) { found[unit.path] = surroundings }
+    if case let surroundings?? = byFile[unit.plan.source.file] { found[unit.path] = surroundings }
   }
   return found
 }
